@@ -1,0 +1,1 @@
+"""The facts: a subject a file, reviewed by people who need not code."""

@@ -1,0 +1,40 @@
+"""`openglade assess`."""
+
+import click
+
+from openglade.catalog.store import Catalog
+from openglade.cli import fail
+from openglade.cli.arguments import model_names
+from openglade.cli.output import format_options, write
+from openglade.core.dossier import Dossier
+from openglade.core.errors import OpengladeError
+from openglade.examine import examine
+from openglade.reports.pages.assessment import AssessmentReport
+
+
+@click.command("assess")
+@click.argument("models", metavar="MODEL…", nargs=-1, required=True, shell_complete=model_names)
+@format_options
+def command(models: tuple[str, ...], format_id: str, output: str | None) -> None:
+    """Say how open each part of a model is, and why.
+
+    MODEL is an id (mistralai/Mistral-7B-v0.1), an alias (gpt-4) or a folder (./my-model).
+    """
+    dossiers, errors = examine_all(models)
+    if dossiers:
+        write(AssessmentReport(dossiers), format_id, output)
+    if errors:
+        fail(*errors)
+
+
+def examine_all(models: tuple[str, ...]) -> tuple[tuple[Dossier, ...], tuple[OpengladeError, ...]]:
+    """Examine each model; those that cannot be examined are errors, and hold up no other."""
+    catalog = Catalog.load()
+    dossiers: list[Dossier] = []
+    errors: list[OpengladeError] = []
+    for model in models:
+        try:
+            dossiers.append(examine(model, catalog))
+        except OpengladeError as error:
+            errors.append(error)
+    return tuple(dossiers), tuple(errors)

@@ -1,0 +1,21 @@
+"""`openglade compare`."""
+
+import click
+
+from openglade.cli import fail
+from openglade.cli.arguments import model_names
+from openglade.cli.assess import examine_all
+from openglade.cli.output import format_options, write
+from openglade.reports.pages.comparison import ComparisonReport
+
+
+@click.command("compare")
+@click.argument("models", metavar="MODEL…", nargs=-1, required=True, shell_complete=model_names)
+@format_options
+def command(models: tuple[str, ...], format_id: str, output: str | None) -> None:
+    """Show models side by side, a row for each component."""
+    dossiers, errors = examine_all(models)
+    if dossiers:
+        write(ComparisonReport(dossiers), format_id, output)
+    if errors:
+        fail(*errors)

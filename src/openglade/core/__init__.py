@@ -1,0 +1,1 @@
+"""The domain: values and functions that need no file, network, clock or environment."""

@@ -1,0 +1,47 @@
+"""The one noun that comes out: a model's record with everything that was concluded from it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from openglade.core.component import Component
+from openglade.core.evidence import Gap
+from openglade.core.finding import Finding
+from openglade.core.ids import ModelId, NodeId
+from openglade.core.published import Difference, PublishedAssessment
+from openglade.core.record import ModelRecord
+from openglade.core.standing import Standing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComponentOpenness:
+    """How open one component is, and the path to the ancestor that limits it (both ends included).
+
+    If one does.
+    """
+
+    standing: Standing
+    path: tuple[NodeId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """A published assessment and where openglade's levels differ from it."""
+
+    published: PublishedAssessment
+    differences: tuple[Difference, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """What a report renders."""
+
+    record: ModelRecord
+    components: Mapping[Component, ComponentOpenness]
+    comparisons: tuple[Comparison, ...]
+    findings: tuple[Finding, ...]
+    gaps: tuple[Gap, ...]
+
+    @property
+    def id(self) -> ModelId:
+        """The model that the dossier is about."""
+        return self.record.id

@@ -1,0 +1,70 @@
+"""SPDX license expressions: what a maker declares when one license id is not enough."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
+
+from openglade.core.errors import InputError
+from openglade.core.ids import LicenseId
+
+if TYPE_CHECKING:
+    from boolean.boolean import Expression as Tree
+
+_LONGEST = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A license, or several.
+
+    The alternatives to choose from, each a group of licenses that hold together.
+
+    >>> Expression.parse("MIT OR (Apache-2.0 AND CC-BY-4.0)").alternatives
+    ((LicenseId('MIT'),), (LicenseId('Apache-2.0'), LicenseId('CC-BY-4.0')))
+    """
+
+    text: str
+    alternatives: tuple[tuple[LicenseId, ...], ...]
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read an SPDX license expression (SPDX 2.3, annex D); InputError when it is none.
+
+        >>> str(Expression.parse("Apache-2.0"))
+        'Apache-2.0'
+        """
+        if " " not in text and "(" not in text:
+            return cls(text, ((LicenseId.parse(text),),))
+        return cls(text, _alternatives(text))
+
+    @property
+    def licenses(self) -> tuple[LicenseId, ...]:
+        """Every license that is named, once, in order."""
+        return tuple(dict.fromkeys(one for group in self.alternatives for one in group))
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def _alternatives(text: str) -> tuple[tuple[LicenseId, ...], ...]:
+    """Bring an expression into disjunctive normal form."""
+    from license_expression import ExpressionError, Licensing  # noqa: PLC0415  (slow to import, rarely needed)
+
+    grammar = Licensing()
+    try:
+        tree = grammar.parse(text) if len(text) <= _LONGEST else None
+    except ExpressionError:
+        tree = None
+    if tree is None:
+        advice = "write ids joined by AND, OR and brackets"
+        raise InputError(f"license: {text[:120]!r} is no SPDX expression; {advice}")
+    normal: Tree = grammar.dnf(tree)
+    groups = normal.args if isinstance(normal, grammar.OR) else (normal,)
+    return tuple(
+        tuple(LicenseId(symbol.render()) for symbol in _members(group, grammar.AND))
+        for group in groups
+    )
+
+
+def _members(group: "Tree", conjunction: type) -> tuple["Tree", ...]:
+    members: tuple[Tree, ...] = getattr(group, "args", ()) if isinstance(group, conjunction) else ()
+    return members or (group,)

@@ -1,0 +1,45 @@
+"""What a reader has to know besides the levels, each with its reason and its evidence."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from openglade.core.evidence import Evidence
+
+
+class Severity(Enum):
+    """How much a finding matters."""
+
+    NOTE = "note"
+    WARNING = "warning"
+
+
+class Code(Enum):
+    """What was found; the name is stable, the sentence is not."""
+
+    NO_LICENSE = "no-license"
+    """Released, and everything was read, and there is no license: all rights are reserved."""
+    CONTESTED = "contested"
+    """Training data has terms whose reach over the weights is contested."""
+    DECLARED_DIFFERS = "declared-differs"
+    """Two places say different things of the same artifact."""
+    LINEAGE_CYCLE = "lineage-cycle"
+    """Artifacts that are each other's ancestors."""
+
+    @property
+    def severity(self) -> Severity:
+        """How much findings of this code matter."""
+        return Severity.NOTE if self is Code.LINEAGE_CYCLE else Severity.WARNING
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing found, in one sentence, with the evidence for it."""
+
+    code: Code
+    because: str
+    evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def severity(self) -> Severity:
+        """How much it matters."""
+        return self.code.severity

@@ -1,0 +1,263 @@
+"""Which levels travel along which edge (domain.md, What is inherited).
+
+Over a whole lineage at once.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from enum import Enum
+
+from openglade.core.artifact import Artifact, Dataset, Model
+from openglade.core.component import Component, Level, minimum
+from openglade.core.ids import NodeId
+from openglade.core.lineage import Edge, Lineage, Relation
+from openglade.core.openness import Derivation, OpennessRule, Rule, Step
+from openglade.core.output_terms import OutputTerms
+from openglade.core.stance import DataLicense
+from openglade.core.standing import NOBODY_LOOKED, Cap, Standing, limited, together
+
+
+class Flow(Enum):
+    """How a parent's level reaches a component of its child."""
+
+    SAME = "same"
+    """The child has the parent's; a step of its own can only lower it."""
+    CAP = "cap"
+    """The child's own step counts, and is no more open than the parent's."""
+    CLAIM = "claim"
+    """The parent's level caps only where its terms claim models made from its outputs."""
+    OUTPUTS = "outputs"
+    """The parent's terms on training with its outputs cap (step 6)."""
+
+
+_DERIVATIVE = {
+    Component.WEIGHTS: Flow.CAP,
+    Component.PRETRAINING_DATA: Flow.SAME,
+    Component.FINETUNING_DATA: Flow.CAP,
+    Component.REWARD_MODEL: Flow.CAP,
+}
+_COPY = {**_DERIVATIVE, Component.FINETUNING_DATA: Flow.SAME, Component.REWARD_MODEL: Flow.SAME}
+
+FLOWS: Mapping[Relation, Mapping[Component, Flow]] = {
+    Relation.FINETUNE: _DERIVATIVE,
+    Relation.ADAPTER: _DERIVATIVE,
+    Relation.PRUNED: _DERIVATIVE,
+    Relation.QUANTIZED: _COPY,
+    Relation.MERGE: _COPY,
+    Relation.DISTILLED: {Component.WEIGHTS: Flow.CLAIM, Component.FINETUNING_DATA: Flow.OUTPUTS},
+    Relation.REWARD_FROM: {Component.REWARD_MODEL: Flow.SAME},
+}
+"""The table of domain.md for models.
+
+What feeds datasets is in `_of_dataset`, and `code` does not travel.
+"""
+
+BUILDS_ON = frozenset(
+    {Relation.FINETUNE, Relation.ADAPTER, Relation.PRUNED, Relation.QUANTIZED, Relation.MERGE}
+)
+"""The relations in which a model is made out of its parent's weights."""
+
+_DATA = Component.PRETRAINING_DATA
+"""Where the one standing of a dataset is kept, whatever component it feeds."""
+
+
+class Inheritance:
+    """The standing of every component of every model and dataset of a lineage.
+
+    Each is worked out once.
+    """
+
+    def __init__(
+        self, artifacts: Mapping[NodeId, Artifact], lineage: Lineage, rule: OpennessRule
+    ) -> None:
+        self._artifacts = artifacts
+        self._lineage = lineage
+        self._rule = rule
+        self.output_terms = OutputTerms(artifacts, rule)
+        self._standings: dict[tuple[NodeId, Component], Standing] = {}
+        self._group: frozenset[NodeId] = frozenset()
+        for group in lineage.parents_first():
+            self._group = frozenset(group)
+            for node in group:
+                self._settle(node)
+            if len(group) > 1:
+                self._level_out(group)
+        for node in artifacts.keys() - {node for node, _ in self._standings}:
+            self._settle(node)
+
+    def standing(self, node: NodeId, component: Component) -> Standing:
+        """How open one component of one node is.
+
+        A dataset has one standing, whatever component it feeds.
+        """
+        slot = _DATA if isinstance(self._artifacts.get(node), Dataset) else component
+        return self._standings.get((node, slot), NOBODY_LOOKED)
+
+    def path(self, node: NodeId, component: Component) -> tuple[NodeId, ...]:
+        """The way from a node to the ancestor that limits the component, both included.
+
+        Empty if none does.
+        """
+        path = [node]
+        standing = self.standing(node, component)
+        while standing.via is not None and standing.via.parent not in path:
+            path.append(standing.via.parent)
+            if path[-1] == standing.origin:
+                break
+            component = (
+                Component.WEIGHTS if standing.via.relation is Relation.REWARD_FROM else component
+            )
+            standing = self.standing(path[-1], component)
+        return tuple(path) if len(path) > 1 else ()
+
+    def _above(self, node: NodeId) -> Iterator[Edge]:
+        """The edges to parents that are settled; those within a cycle are dealt with at its end."""
+        return (edge for edge in self._lineage.above(node) if edge.parent not in self._group)
+
+    def _settle(self, node: NodeId) -> None:
+        match self._artifacts.get(node):
+            case Model() as model:
+                for component in Component:
+                    self._standings[node, component] = self._of_model(model, component)
+            case Dataset() as dataset:
+                self._standings[node, _DATA] = self._of_dataset(dataset)
+            case _:
+                pass
+
+    def _level_out(self, group: tuple[NodeId, ...]) -> None:
+        """Give the members of a cycle the least level among them: what limits one limits all."""
+        for component in set(Component) - {Component.CODE}:
+            members = {node: self.standing(node, component) for node in group}
+            least = minimum(bound for one in members.values() for bound in one.bounds).level
+            holder = next((node for node, one in members.items() if one.level is least), None)
+            for node, one in members.items():
+                if holder is None or one.level is least or node not in self._artifacts:
+                    continue
+                fact = f"in a cycle with {holder}"
+                lowered = one.derivation.capped(Rule.UPSTREAM, fact, least)
+                edge = next(edge for edge in self._lineage.above(node) if edge.parent in members)
+                slot = _DATA if isinstance(self._artifacts[node], Dataset) else component
+                self._standings[node, slot] = replace(
+                    one, derivation=lowered, origin=holder, via=edge
+                )
+
+    def _of_model(self, model: Model, component: Component) -> Standing:
+        own = self._own(model, component)
+        edges = [(edge, flow) for edge in self._above(model.id) if (flow := _flow(edge, component))]
+        if own is None and (not edges or any(flow is not Flow.SAME for _, flow in edges)):
+            own = NOBODY_LOOKED
+        if own is not None and own.level is Level.NOT_APPLICABLE:
+            edges = [(edge, flow) for edge, flow in edges if flow is not Flow.OUTPUTS]
+        caps = [cap for edge, flow in edges for cap in self._caps(edge, flow, component)]
+        if component is Component.WEIGHTS and self._rule.stance.data_license is DataLicense.BIND:
+            caps.extend(self.output_terms.contested(model.id, self._lineage))
+        standing = limited(own, caps)
+        if component is Component.CODE:
+            return replace(standing, chain_level=self._chain_level(model, standing))
+        return standing
+
+    def _caps(self, edge: Edge, flow: Flow, component: Component) -> Iterator[Cap]:
+        if flow is Flow.OUTPUTS:
+            yield from self.output_terms.caps(edge)
+        elif edge.relation is Relation.REWARD_FROM:
+            yield self._cap(edge, Component.WEIGHTS)
+            yield from self.output_terms.caps(edge)
+        elif flow is not Flow.CLAIM or self.output_terms.claims_child(edge):
+            yield self._cap(edge, component)
+
+    def _cap(self, edge: Edge, component: Component) -> Cap:
+        """What the parent's own standing lets through."""
+        parent = self.standing(edge.parent, component)
+        origin = edge.parent if parent.limits_itself or parent.origin is None else parent.origin
+        reason = parent.derivation.decisive
+        return Cap(
+            bounds=parent.bounds,
+            fact=f"{edge.relation.value.replace('_', ' ')} of {origin}: {reason.fact}",
+            origin=origin,
+            via=edge,
+            distance=1 if parent.limits_itself else parent.distance + 1,
+            evidence=(*edge.evidence, *reason.evidence),
+        )
+
+    def _own(self, model: Model, component: Component) -> Standing | None:
+        """What the facts of a model itself say.
+
+        Its release, and the datasets that it was trained on.
+        """
+        release = model.components.get(component)
+        stated = self._rule.derive(release, component) if release else None
+        datasets = [
+            edge
+            for edge in self._above(model.id)
+            if edge.relation is Relation.TRAINED_ON and edge.component is component
+        ]
+        if datasets:
+            return self._in_parts(stated, datasets)
+        return Standing(declared=stated.level, derivation=stated) if stated else None
+
+    def _in_parts(self, rest: Derivation | None, datasets: list[Edge]) -> Standing:
+        """Put together the datasets that feed a component.
+
+        And the rest that the model describes beside them.
+        """
+        described = self._rule.stance.data_part
+        own_rest = Standing(declared=rest.level, derivation=rest) if rest else None
+        parts = [(edge, self.standing(edge.parent, _DATA)) for edge in datasets]
+        standings = [*(one for _, one in parts), *([own_rest] if own_rest else [])]
+        declared = together([one.declared for one in standings], described)
+        total = together([bound for one in standings for bound in one.bounds], described)
+        steps = [_part_step(edge, one) for edge, one in parts] + list(rest.steps if rest else ())
+        if len(standings) > 1:
+            steps.append(
+                Step(rule=Rule.PARTS, fact=f"{len(standings)} parts together", level=total.level)
+            )
+        limits = [
+            (edge, one)
+            for edge, one in parts
+            if one.origin and _no_more_open(one.level, total.level)
+        ]
+        via, limit = min(limits, key=lambda pair: pair[1].distance, default=(None, NOBODY_LOOKED))
+        return Standing(
+            declared=declared.level,
+            derivation=Derivation(level=total.level, at_most=total.at_most, steps=tuple(steps)),
+            origin=limit.origin,
+            via=via,
+            distance=limit.distance + 1 if via else 0,
+        )
+
+    def _of_dataset(self, dataset: Dataset) -> Standing:
+        derivation = self._rule.derive(dataset.release, _DATA)
+        caps: list[Cap] = []
+        for edge in self._above(dataset.id):
+            if edge.relation is Relation.DERIVED_DATA:
+                caps.append(self._cap(edge, _DATA))
+            elif edge.relation is Relation.GENERATED_BY:
+                caps.extend(self.output_terms.caps(edge))
+        return limited(Standing(declared=derivation.level, derivation=derivation), caps)
+
+    def _chain_level(self, model: Model, own: Standing) -> Level:
+        parents = [edge.parent for edge in self._above(model.id) if edge.relation in BUILDS_ON]
+        chain = (self.standing(parent, Component.CODE) for parent in parents)
+        return minimum([own.level, *(one.chain_level or one.level for one in chain)]).level
+
+
+def _flow(edge: Edge, component: Component) -> Flow | None:
+    """How an edge reaches a component; terms do not bind what their holder licensed anew."""
+    flow = FLOWS.get(edge.relation, {}).get(component)
+    bound_by_terms = component is Component.WEIGHTS or flow is Flow.OUTPUTS
+    return None if edge.licensed_anew and bound_by_terms else flow
+
+
+def _part_step(edge: Edge, dataset: Standing) -> Step:
+    reason = dataset.derivation.decisive
+    evidence = (*edge.evidence, *reason.evidence)
+    return Step(
+        rule=Rule.TRAINED_ON,
+        fact=f"{edge.parent}: {reason.fact}",
+        level=dataset.level,
+        evidence=evidence,
+    )
+
+
+def _no_more_open(one: Level, other: Level) -> bool:
+    return one is other or (one.is_known and other.is_known and one.rank <= other.rank)

@@ -1,0 +1,129 @@
+"""How open one component is after everything above it, and who limits it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from openglade.core.component import Level, Minimum, minimum
+from openglade.core.evidence import Evidence
+from openglade.core.ids import NodeId
+from openglade.core.lineage import Edge
+from openglade.core.openness import Derivation, Rule, Step
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """A component's level by its own facts, the effective one, and the ancestor that limits it.
+
+    `declared` is UNKNOWN where the model itself states nothing and has what its parent has.
+    `origin` is the nearest ancestor whose own facts limit the component, `via` the edge that leads
+    there, `distance` the number of edges. `chain_level` is the least level of the component along
+    the chain, where that is shown beside its own.
+    """
+
+    declared: Level
+    derivation: Derivation
+    origin: NodeId | None = None
+    via: Edge | None = None
+    distance: int = 0
+    chain_level: Level | None = None
+
+    @property
+    def level(self) -> Level:
+        """The effective level."""
+        return self.derivation.level
+
+    @property
+    def bounds(self) -> tuple[Level, ...]:
+        """The effective level, and what bounds it where it is not known."""
+        return (self.level, self.derivation.at_most) if self.derivation.at_most else (self.level,)
+
+    @property
+    def limits_itself(self) -> bool:
+        """Whether its own facts hold it where it is, whatever its ancestors do."""
+        return self.origin is None or self.declared is self.level
+
+
+NOBODY_LOOKED = Standing(
+    declared=Level.UNKNOWN,
+    derivation=Derivation(
+        level=Level.UNKNOWN,
+        steps=(
+            Step(rule=Rule.RELEASED, fact="no source says anything of it", level=Level.UNKNOWN),
+        ),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cap:
+    """What one edge lets through: the bounds, and who is behind them."""
+
+    bounds: tuple[Level, ...]
+    fact: str
+    origin: NodeId
+    via: Edge
+    distance: int = 1
+    rule: Rule = Rule.UPSTREAM
+    evidence: tuple[Evidence, ...] = ()
+
+
+def limited(own: Standing | None, caps: Sequence[Cap]) -> Standing:
+    """Lower a standing to what its parents let through.
+
+    And remember the nearest one that holds it there.
+
+    With no standing of its own, a component has the least of what its parents have.
+    """
+    total = minimum(
+        [*(own.bounds if own else ()), *(bound for cap in caps for bound in cap.bounds)]
+    )
+    limit = min(_holding(own, caps, total), key=lambda cap: cap.distance, default=None)
+    if limit is None:
+        return own or NOBODY_LOOKED
+    step = Step(rule=limit.rule, fact=limit.fact, level=total.level, evidence=limit.evidence)
+    steps = (*(own.derivation.steps if own else ()), step)
+    return Standing(
+        declared=own.declared if own else Level.UNKNOWN,
+        derivation=Derivation(level=total.level, at_most=total.at_most, steps=steps),
+        origin=limit.origin,
+        via=limit.via,
+        distance=limit.distance,
+    )
+
+
+def _holding(own: Standing | None, caps: Sequence[Cap], total: Minimum) -> list[Cap]:
+    """The caps that hold the level where it is; a parent that is wholly open limits nothing."""
+    if own is not None and total.level in {Level.OPEN, Level.NOT_APPLICABLE}:
+        return []
+    at_the_level = [cap for cap in caps if cap.bounds[0] is total.level]
+    if at_the_level or own is None or total.at_most in {None, *own.bounds}:
+        return at_the_level
+    return [cap for cap in caps if total.at_most in cap.bounds]
+
+
+def together(levels: Iterable[Level], rest_is_described: Level) -> Minimum:
+    """The level of a whole in parts (domain.md, step 4).
+
+    Where some parts are released and others only described, it is at most `rest_is_described`;
+    where nothing is known of the others, the whole counts as described. An unknown part could be
+    anything.
+
+    >>> together([Level.OPEN, Level.LIMITED], Level.RESTRICTED).level
+    <Level.LIMITED: 3>
+    >>> together([Level.OPEN, Level.DESCRIBED], Level.RESTRICTED).level
+    <Level.RESTRICTED: 2>
+    >>> together([Level.DESCRIBED, Level.UNKNOWN], Level.RESTRICTED)
+    Minimum(level=<Level.UNKNOWN: '?'>, at_most=<Level.RESTRICTED: 2>)
+    """
+    parts = list(levels)
+    unknown = Level.UNKNOWN in parts
+    known = [level for level in parts if level.is_known] + [Level.OPEN] * unknown
+    least = minimum(known).level
+    released = [level for level in known if level.rank >= Level.RESTRICTED.rank]
+    if released and least is Level.DESCRIBED:
+        least = minimum([rest_is_described, *released]).level
+    elif released and least is Level.CLOSED:
+        least = Level.DESCRIBED
+    return (
+        Minimum(Level.UNKNOWN, least) if unknown and least is not Level.CLOSED else Minimum(least)
+    )

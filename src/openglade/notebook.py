@@ -1,0 +1,47 @@
+"""What a person in Python asks.
+
+`openglade.assess(…)`, and a dossier that a notebook shows as a table.
+"""
+
+from dataclasses import dataclass, fields
+from functools import cache
+
+from openglade.catalog.store import Catalog
+from openglade.core.component import Component, Level
+from openglade.core.dossier import Dossier as _Dossier
+from openglade.core.stance import DEFAULT, Stance
+from openglade.examine import examine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier(_Dossier):
+    """A dossier that can be asked for a level, and shows itself in a notebook."""
+
+    def level(self, component: str | Component) -> Level:
+        """The effective level of one component, e.g.
+
+        'weights'; ValueError if there is no such component.
+        """
+        return self.components[Component(component)].standing.level
+
+    def _repr_html_(self) -> str:
+        from openglade.reports.html import render  # noqa: PLC0415  (only a notebook needs it)
+        from openglade.reports.pages.assessment import AssessmentReport  # noqa: PLC0415
+
+        return render(AssessmentReport((self,)))
+
+
+@cache
+def _catalog() -> Catalog:
+    return Catalog.load()
+
+
+def assess(model: str, *, stance: Stance = DEFAULT) -> Dossier:
+    """Assess one model.
+
+    An id or alias that the catalog knows ('gpt-4'), or the folder of a model ('./my-model').
+
+    Raises openglade.core.errors.InputError when it is neither.
+    """
+    found = examine(model, _catalog(), stance)
+    return Dossier(**{field.name: getattr(found, field.name) for field in fields(found)})

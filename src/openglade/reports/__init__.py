@@ -1,0 +1,26 @@
+"""Where answers go out: a format a file, each a pure function from a report to text."""
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+
+from openglade.reports.page import Report
+
+Render = Callable[[Report], str]
+
+FORMATS: Mapping[str, str] = {
+    "text": "openglade.reports.text",
+    "json": "openglade.reports.json",
+    "markdown": "openglade.reports.markdown",
+    "html": "openglade.reports.html",
+}
+"""Every format and the module that renders it.
+
+A module is imported when its format is asked for.
+"""
+
+
+def render(report: Report, format_id: str) -> str:
+    """Render a report in one of FORMATS; KeyError for any other."""
+    module = import_module(FORMATS[format_id])
+    rendered: str = module.render(report)
+    return rendered

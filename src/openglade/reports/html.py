@@ -1,0 +1,60 @@
+"""`--format html`, and what a notebook shows.
+
+A fragment without scripts, links or anything loaded from elsewhere.
+"""
+
+from collections.abc import Iterator
+from html import escape
+
+from openglade.core.component import Level
+from openglade.reports.escaping import one_line
+from openglade.reports.page import Block, Cell, Heading, Items, Page, Paragraph, Report, Table
+
+_COLORS = {
+    Level.OPEN: "#1a7f37",
+    Level.LIMITED: "#9a6700",
+    Level.RESTRICTED: "#bc4c00",
+    Level.DESCRIBED: "#cf222e",
+    Level.CLOSED: "#82071e",
+    Level.UNKNOWN: "#8250df",
+    Level.NOT_APPLICABLE: "#6e7781",
+}
+
+
+def render(report: Report) -> str:
+    """The page of a report as one HTML element; every text in it is escaped."""
+    return render_page(report.page())
+
+
+def render_page(page: Page) -> str:
+    """Blocks as one HTML element."""
+    body = "\n".join(line for block in page for line in _lines(block))
+    return f'<div class="openglade" style="max-width:60em">\n{body}\n</div>\n'
+
+
+def _lines(block: Block) -> Iterator[str]:
+    match block:
+        case Heading(text, rank):
+            yield f"<h{rank + 1}>{_safe(text)}</h{rank + 1}>"
+        case Paragraph(text):
+            yield f"<p>{_safe(text)}</p>"
+        case Items(lines):
+            yield "<ul>"
+            for line, below in lines:
+                inner = "".join(f"<li>{_safe(one)}</li>" for one in below)
+                yield f"<li>{_safe(line)}{f'<ul>{inner}</ul>' if inner else ''}</li>"
+            yield "</ul>"
+        case Table(columns, rows):
+            head = "".join(f'<th style="text-align:left">{_safe(name)}</th>' for name in columns)
+            yield f"<table><thead><tr>{head}</tr></thead><tbody>"
+            yield from (f"<tr>{''.join(map(_cell, row))}</tr>" for row in rows)
+            yield "</tbody></table>"
+
+
+def _cell(cell: Cell) -> str:
+    color = f";color:{_COLORS[cell.level]};font-weight:600" if cell.level else ""
+    return f'<td style="text-align:left;vertical-align:top{color}">{_safe(cell.text)}</td>'
+
+
+def _safe(text: str) -> str:
+    return escape(one_line(text))

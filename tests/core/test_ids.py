@@ -1,0 +1,60 @@
+import pytest
+
+from openglade.core.errors import InputError
+from openglade.core.ids import DatasetId, LicenseId, ModelId, UnknownId
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mistralai/Mistral-7B-v0.1",
+        "openai:gpt-4",
+        "gitlab.com:org/name",
+        "org/name@a1b2c3d",
+        "local:KZ-Shi+LLaMA-E",
+    ],
+)
+def test_an_id_reads_and_writes_the_same_text(text: str) -> None:
+    assert str(ModelId.parse(text)) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "gpt2",
+        "a/b/c",
+        "a b/c",
+        "org/",
+        "/name",
+        "https://huggingface.co/org/name",
+        "a/b\x1b[2J",
+        "x" * 300,
+    ],
+)
+def test_what_is_no_id_is_refused_with_the_forms_that_are(text: str) -> None:
+    with pytest.raises(InputError, match="write org/name, org:name or host:org/name"):
+        ModelId.parse(text)
+
+
+def test_a_model_and_a_dataset_of_the_same_name_are_two_things() -> None:
+    assert ModelId.parse("org/name") != DatasetId.parse("org/name")
+
+
+def test_only_a_model_on_the_hub_has_a_package_url() -> None:
+    assert ModelId.parse("org/name").purl == "pkg:huggingface/org/name"
+    assert ModelId.parse("openai:gpt-4").purl == ""
+
+
+def test_an_unnamed_parent_is_known_by_its_words() -> None:
+    assert str(UnknownId("a larger teacher")) == "unknown:a larger teacher"
+
+
+def test_a_license_id_holds_no_spaces() -> None:
+    with pytest.raises(InputError, match="'Apache 2.0' is no license id"):
+        LicenseId.parse("Apache 2.0")
+
+
+def test_a_license_id_shows_itself_as_it_is_written() -> None:
+    assert repr(LicenseId.parse("MIT")) == "LicenseId('MIT')"
+    assert str(LicenseId.parse("MIT")) == "MIT"
