@@ -20,13 +20,17 @@ GRANTS = tuple(
 
 
 def license_of(
-    name: str, *terms: Term, grants: bool = True, policies: tuple[str, ...] = ()
+    name: str,
+    *terms: Term,
+    grants: bool = True,
+    policies: tuple[str, ...] = (),
+    purpose: Purpose = Purpose.MODEL,
 ) -> License:
     """A license that grants everything but for some terms."""
     return License(
         id=LicenseId(name),
         name=name,
-        purpose=Purpose.MODEL,
+        purpose=purpose,
         steward="steward",
         terms=(*(GRANTS if grants else ()), *terms),
         evidence=READ,

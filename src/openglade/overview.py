@@ -11,7 +11,9 @@ from openglade.core.openness import OpennessRule
 from openglade.core.stance import DEFAULT, Stance
 from openglade.examine import expressions_of, named_licenses
 from openglade.reports.page import Report
-from openglade.reports.pages.subject import DatasetReport, LicenseReport, ServiceReport
+from openglade.reports.pages.dataset import DatasetReport
+from openglade.reports.pages.license import LicenseReport
+from openglade.reports.pages.service import ServiceReport
 
 
 class Overview:

@@ -1,7 +1,7 @@
 import pytest
 
 from openglade.core.errors import InputError
-from openglade.core.ids import DatasetId, LicenseId, ModelId, UnknownId
+from openglade.core.ids import ArtifactId, DatasetId, LicenseId, ModelId, UnknownId
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,9 @@ def test_an_id_reads_and_writes_the_same_text(text: str) -> None:
         "gpt2",
         "a/b/c",
         "a b/c",
+        "../base",
+        "~/base",
+        "./base",
         "org/",
         "/name",
         "https://huggingface.co/org/name",
@@ -38,7 +41,8 @@ def test_what_is_no_id_is_refused_with_the_forms_that_are(text: str) -> None:
 
 
 def test_a_model_and_a_dataset_of_the_same_name_are_two_things() -> None:
-    assert ModelId.parse("org/name") != DatasetId.parse("org/name")
+    both: set[ArtifactId] = {ModelId.parse("org/name"), DatasetId.parse("org/name")}
+    assert len(both) == 2
 
 
 def test_only_a_model_on_the_hub_has_a_package_url() -> None:
@@ -51,7 +55,7 @@ def test_an_unnamed_parent_is_known_by_its_words() -> None:
 
 
 def test_a_license_id_holds_no_spaces() -> None:
-    with pytest.raises(InputError, match="'Apache 2.0' is no license id"):
+    with pytest.raises(InputError, match=r"'Apache 2\.0' is no license id"):
         LicenseId.parse("Apache 2.0")
 
 

@@ -1,5 +1,6 @@
 import pytest
 
+from openglade.core.artifact import Model
 from openglade.core.component import Component, Level
 from openglade.core.conclusion import conclude
 from openglade.core.dossier import Dossier
@@ -10,7 +11,6 @@ from openglade.core.record import Claim
 from openglade.core.release import Availability, Release, Unlicensed
 from openglade.core.stance import DataLicense, Stance
 from openglade.core.standing import Standing
-from openglade.core.artifact import Model
 from tests.builders import (
     ABSENT,
     CLOSED,
@@ -57,7 +57,7 @@ def test_a_derivative_is_no_more_open_than_its_base() -> None:
     weights = standing(dossier, WEIGHTS)
     assert (weights.declared, weights.level) == (Level.OPEN, Level.LIMITED)
     assert path(dossier, WEIGHTS) == ["org/child", "org/base"]
-    assert weights.derivation.steps[-1].fact == "finetune of org/base: user-threshold (2)"
+    assert weights.derivation.steps[-1].fact == "fine-tuned from org/base: user-threshold (2)"
 
 
 def test_a_derivative_has_the_pretraining_data_of_its_base() -> None:
@@ -176,7 +176,8 @@ def test_a_limit_travels_through_a_parent_that_declares_none() -> None:
         edge(middle, Relation.FINETUNE, CAPPED_BASE),
     )
     assert path(dossier, WEIGHTS) == ["org/child", "org/middle", "org/base"]
-    assert "finetune of org/base" in standing(dossier, WEIGHTS).derivation.steps[-1].fact
+    last = standing(dossier, WEIGHTS).derivation.steps[-1]
+    assert last.fact == "fine-tuned from org/middle, from org/base: user-threshold (2)"
 
 
 @pytest.mark.parametrize(
@@ -280,6 +281,7 @@ def test_released_parts_beside_a_described_rest_are_restricted() -> None:
     found = standing(dossier, PRETRAINING)
     assert found.level is Level.RESTRICTED
     assert found.derivation.steps[-1].rule is Rule.PARTS
+    assert found.derivation.decisive.fact == "1 of 2 parts not released"
 
 
 def test_released_parts_beside_a_rest_that_nobody_describes_count_as_described() -> None:

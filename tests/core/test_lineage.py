@@ -1,3 +1,4 @@
+import itertools
 from datetime import date
 
 from openglade.core.evidence import Evidence, Method
@@ -39,7 +40,7 @@ def test_a_model_that_names_itself_is_a_group_of_one() -> None:
 
 def test_a_chain_of_ten_thousand_models_needs_no_recursion() -> None:
     chain = [ModelId.parse(f"org/m{number}") for number in range(10_000)]
-    edges = [step(child, parent) for child, parent in zip(chain, chain[1:], strict=False)]
+    edges = [step(child, parent) for child, parent in itertools.pairwise(chain)]
     groups = list(Lineage.of(edges).parents_first())
     assert groups[0] == (chain[-1],)
     assert groups[-1] == (chain[0],)

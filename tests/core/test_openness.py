@@ -4,7 +4,7 @@ from openglade.core.component import Component, Level
 from openglade.core.evidence import Method
 from openglade.core.expression import Expression
 from openglade.core.ids import LicenseId
-from openglade.core.license import License
+from openglade.core.license import License, Purpose
 from openglade.core.openness import LIMITS_USE, OpennessRule, Rule
 from openglade.core.release import Availability, Extent, Release, Unlicensed
 from openglade.core.stance import DEFAULT, Stance
@@ -59,7 +59,7 @@ def test_research_only_is_restricted() -> None:
     assert level(released("Research")) is Level.RESTRICTED
 
 
-@pytest.mark.parametrize("kind", sorted(LIMITS_USE, key=lambda kind: kind.value))
+@pytest.mark.parametrize("kind", sorted(LIMITS_USE, key=str))
 def test_each_limit_on_use_gives_level_three(kind: Kind) -> None:
     text = license_of("One", Term(kind=kind))
     assert rule_of(text).read(text.id).level is Level.LIMITED
@@ -83,6 +83,11 @@ def test_a_text_that_grants_no_modification_is_limited() -> None:
     reading = rule_of(text).read(text.id)
     assert reading.level is Level.LIMITED
     assert reading.fact == "no grant-modify and no grant-redistribute"
+
+
+def test_a_policy_needs_no_grants() -> None:
+    policy = license_of("Policy", grants=False, purpose=Purpose.USE_POLICY)
+    assert rule_of(policy).read(policy.id).level is Level.OPEN
 
 
 def test_a_text_that_osi_approved_is_open_whatever_it_holds() -> None:

@@ -27,7 +27,7 @@ def test_a_component_that_agrees_is_no_difference_and_one_that_differs_says_why(
     weights, code = comparison.differences
     assert (weights.published, weights.derived) == (Level.OPEN, Level.LIMITED)
     assert weights.why == "the talk speaks of another version (user-threshold (2) → level 3)"
-    assert code.why == "public → level 4"
+    assert code.why == "Open → level 4"
     assert code.evidence
 
 

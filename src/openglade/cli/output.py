@@ -1,6 +1,7 @@
 """What the commands have in common: the format, where it is written, and whether in color."""
 
 import os
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +15,7 @@ from openglade.reports import FORMATS, render
 if TYPE_CHECKING:
     from openglade.reports.page import Report
 
+_WIDEST = 120
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
@@ -38,17 +40,17 @@ def write(report: "Report", format_id: str, output: str | None) -> None:
             raise InputError(
                 f"{output}: {error.strerror}; name a file that can be written"
             ) from error
-    elif format_id == "text" and _terminal_shows_color():
-        from openglade.reports.text import render as render_text  # noqa: PLC0415  (other formats do not need it)
+    elif format_id == "text" and sys.stdout.isatty():
+        from openglade.reports.text import WIDTH  # noqa: PLC0415  (other formats do not need it)
+        from openglade.reports.text import render as render_text  # noqa: PLC0415
 
-        click.echo(render_text(report, color=True), nl=False, color=True)
+        width = min(max(shutil.get_terminal_size().columns, WIDTH), _WIDEST)
+        click.echo(render_text(report, color=_color(), width=width), nl=False, color=True)
     else:
-        sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]  # a text stream
+        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a text stream
         click.echo(render(report, format_id), nl=False)
 
 
-def _terminal_shows_color() -> bool:
-    """Whether standard output is a terminal and nobody asked for no color (https://no-color.org)."""
-    return (
-        sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    )
+def _color() -> bool:
+    """Whether nobody asked for no color (https://no-color.org), and the terminal shows it."""
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

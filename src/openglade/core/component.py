@@ -86,7 +86,7 @@ _LEVEL_TITLES = {
     Level.RESTRICTED: "restricted access",
     Level.LIMITED: "open with limitations",
     Level.OPEN: "totally open",
-    Level.NOT_APPLICABLE: "does not exist for this model",
+    Level.NOT_APPLICABLE: "does not exist",
     Level.UNKNOWN: "unknown",
 }
 

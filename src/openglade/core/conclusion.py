@@ -47,7 +47,7 @@ def conclude(record: ModelRecord, stance: Stance = DEFAULT) -> Dossier:
             for one in record.published
         ),
         findings=tuple(sorted(found, key=lambda finding: (finding.code.value, finding.because))),
-        gaps=tuple(sorted({*record.gaps, *_not_known(components)})),
+        gaps=tuple(sorted({*record.gaps, *_not_known(components, record.gaps)})),
     )
 
 
@@ -106,10 +106,13 @@ def _made_from(start: NodeId, lineage: Lineage) -> tuple[NodeId, ...]:
     return tuple(found)
 
 
-def _not_known(components: Mapping[Component, ComponentOpenness]) -> Iterator[Gap]:
-    """Say why each unknown level is unknown."""
+def _not_known(
+    components: Mapping[Component, ComponentOpenness], gaps: tuple[Gap, ...]
+) -> Iterator[Gap]:
+    """Say why each unknown level is unknown, where no source has said so."""
+    said = {gap.what for gap in gaps}
     for component, one in components.items():
-        if one.standing.level is Level.UNKNOWN:
+        if one.standing.level is Level.UNKNOWN and component.title not in said:
             step = one.standing.derivation.decisive
             source = str(
                 one.standing.origin

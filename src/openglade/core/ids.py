@@ -9,8 +9,10 @@ from openglade.core.errors import InputError
 
 HUB = "huggingface.co"
 
+_WORD = r"[^\s:/@.~-][^\s:/@]*"
 _SHAPE = re.compile(
-    r"(?:(?P<host>[\w.-]+):(?P<on_host>[^\s:/@]+)/|(?P<org>[^\s:/@]+)(?P<mark>[/:]))(?P<name>[^\s:/@]+)(?:@(?P<revision>[\w.-]+))?"
+    rf"(?:(?P<host>[\w.-]+):(?P<on_host>{_WORD})/|(?P<org>{_WORD})(?P<mark>[/:]))"
+    rf"(?P<name>{_WORD})(?:@(?P<revision>[\w.-]+))?"
 )
 _LONGEST = 200
 

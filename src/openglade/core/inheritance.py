@@ -168,15 +168,17 @@ class Inheritance:
     def _cap(self, edge: Edge, component: Component) -> Cap:
         """What the parent's own standing lets through."""
         parent = self.standing(edge.parent, component)
-        origin = edge.parent if parent.limits_itself or parent.origin is None else parent.origin
-        reason = parent.derivation.decisive
+        through, origin = "", edge.parent
+        if not parent.limits_itself and parent.origin is not None:
+            through, origin = f", from {parent.origin}", parent.origin
         return Cap(
             bounds=parent.bounds,
-            fact=f"{edge.relation.value.replace('_', ' ')} of {origin}: {reason.fact}",
+            fact=f"{edge.relation.title} {edge.parent}{through}: {parent.reason}",
+            because=parent.reason,
             origin=origin,
             via=edge,
             distance=1 if parent.limits_itself else parent.distance + 1,
-            evidence=(*edge.evidence, *reason.evidence),
+            evidence=(*edge.evidence, *parent.derivation.decisive.evidence),
         )
 
     def _own(self, model: Model, component: Component) -> Standing | None:
@@ -208,13 +210,11 @@ class Inheritance:
         total = together([bound for one in standings for bound in one.bounds], described)
         steps = [_part_step(edge, one) for edge, one in parts] + list(rest.steps if rest else ())
         if len(standings) > 1:
-            steps.append(
-                Step(rule=Rule.PARTS, fact=f"{len(standings)} parts together", level=total.level)
-            )
+            steps.append(Step(rule=Rule.PARTS, fact=_mixture(standings), level=total.level))
         limits = [
             (edge, one)
             for edge, one in parts
-            if one.origin and _no_more_open(one.level, total.level)
+            if one.origin and not _more_open(one.level, total.level)
         ]
         via, limit = min(limits, key=lambda pair: pair[1].distance, default=(None, NOBODY_LOOKED))
         return Standing(
@@ -223,6 +223,7 @@ class Inheritance:
             origin=limit.origin,
             via=via,
             distance=limit.distance + 1 if via else 0,
+            because=limit.reason if via else "",
         )
 
     def _of_dataset(self, dataset: Dataset) -> Standing:
@@ -248,16 +249,28 @@ def _flow(edge: Edge, component: Component) -> Flow | None:
     return None if edge.licensed_anew and bound_by_terms else flow
 
 
+def _mixture(parts: list[Standing]) -> str:
+    described = sum(not _more_open(part.level, Level.DESCRIBED) for part in parts)
+    if 0 < described < len(parts):
+        return f"{described} of {len(parts)} parts not released"
+    return f"{len(parts)} parts together"
+
+
 def _part_step(edge: Edge, dataset: Standing) -> Step:
-    reason = dataset.derivation.decisive
-    evidence = (*edge.evidence, *reason.evidence)
+    """What settles the level of a dataset, and the ancestor that limits it as much."""
+    steps = (dataset.derivation.decisive, *(dataset.derivation.steps[-1:] if dataset.via else ()))
+    facts = dict.fromkeys(step.fact for step in steps)
+    evidence = dict.fromkeys((*edge.evidence, *(one for step in steps for one in step.evidence)))
     return Step(
         rule=Rule.TRAINED_ON,
-        fact=f"{edge.parent}: {reason.fact}",
+        fact=f"{edge.parent}: {'; '.join(facts)}",
         level=dataset.level,
-        evidence=evidence,
+        evidence=tuple(evidence),
     )
 
 
-def _no_more_open(one: Level, other: Level) -> bool:
-    return one is other or (one.is_known and other.is_known and one.rank <= other.rank)
+def _more_open(one: Level, other: Level) -> bool:
+    """Whether a level is above another one, as far as both are known."""
+    if one.is_known and other.is_known:
+        return one.rank > other.rank
+    return one is not other

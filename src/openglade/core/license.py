@@ -65,8 +65,12 @@ class License:
         >>> from openglade.core.evidence import Method
         >>> read = Evidence(source="LICENSE", read_on=date(2026, 11, 21), method=Method.FILE)
         >>> text = License(
-        ...     id=LicenseId("CC-BY-NC-4.0"), name="CC BY-NC", purpose=Purpose.CONTENT, steward="CC",
-        ...     terms=(Term(kind=Kind.NONCOMMERCIAL, section="2.a.1"),), evidence=read,
+        ...     id=LicenseId("CC-BY-NC-4.0"),
+        ...     name="CC BY-NC",
+        ...     purpose=Purpose.CONTENT,
+        ...     steward="CC",
+        ...     terms=(Term(kind=Kind.NONCOMMERCIAL, section="2.a.1"),),
+        ...     evidence=read,
         ... )
         >>> [term.section for term in text.having(Kind.NONCOMMERCIAL)]
         ['2.a.1']

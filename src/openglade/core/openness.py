@@ -11,7 +11,7 @@ from openglade.core.component import Component, Level, minimum
 from openglade.core.evidence import Evidence
 from openglade.core.expression import Expression
 from openglade.core.ids import LicenseId
-from openglade.core.license import License
+from openglade.core.license import License, Purpose
 from openglade.core.release import Availability, Extent, Release, Unlicensed
 from openglade.core.stance import Stance
 from openglade.core.term import Kind, Term
@@ -55,7 +55,9 @@ class Derivation:
 
     @property
     def decisive(self) -> Step:
-        """The step that settled the level."""
+        """The step that settled the level: the one that brought it there, or the last if none did."""
+        if self.level is Level.OPEN:
+            return self.steps[-1]
         return next((step for step in self.steps if step.level is self.level), self.steps[-1])
 
     def capped(
@@ -141,6 +143,8 @@ class OpennessRule:
         )
         if release.availability in _OUT_OF_REACH:
             return start
+        if release.extent is Extent.EXAMPLES:
+            return self._by_extent(start, release, component)
         return self._by_extent(self._by_license(start, release), release, component)
 
     def _by_license(self, so_far: Derivation, release: Release) -> Derivation:
@@ -211,7 +215,8 @@ class OpennessRule:
         if known.osi_approved:
             return Reading(Level.OPEN, "approved by OSI")
         found = [(self._level(term), text, term) for text, term in self.terms_of(known)]
-        missing = [kind.value for kind in _NEEDED_GRANTS if not known.having(kind)]
+        needed = () if known.purpose is Purpose.USE_POLICY else _NEEDED_GRANTS
+        missing = [kind.value for kind in needed if not known.having(kind)]
         least = minimum(
             [*(level for level, _, _ in found), Level.LIMITED if missing else Level.OPEN]
         ).level

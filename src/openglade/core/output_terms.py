@@ -58,7 +58,8 @@ class OutputTerms:
         for reading in readings:
             yield Cap(
                 bounds=(level,),
-                fact=f"{edge.relation.value.replace('_', ' ')} {edge.parent}: {reading.fact}",
+                fact=f"{edge.relation.title} {edge.parent}: {reading.fact}",
+                because=reading.fact,
                 origin=edge.parent,
                 via=edge,
                 rule=Rule.GENERATED,
@@ -76,6 +77,7 @@ class OutputTerms:
                     yield Cap(
                         bounds=(reading.level,),
                         fact=f"trained on {edge.parent}: {reading.fact}",
+                        because=reading.fact,
                         origin=edge.parent,
                         via=edge,
                         evidence=(*edge.evidence, *reading.evidence),

@@ -25,7 +25,13 @@ class Standing:
     origin: NodeId | None = None
     via: Edge | None = None
     distance: int = 0
+    because: str = ""
     chain_level: Level | None = None
+
+    @property
+    def reason(self) -> str:
+        """What holds it where it is: a fact of its own, or that of the ancestor that limits it."""
+        return self.derivation.decisive.fact if self.limits_itself else self.because
 
     @property
     def level(self) -> Level:
@@ -60,6 +66,7 @@ class Cap:
 
     bounds: tuple[Level, ...]
     fact: str
+    because: str
     origin: NodeId
     via: Edge
     distance: int = 1
@@ -88,6 +95,7 @@ def limited(own: Standing | None, caps: Sequence[Cap]) -> Standing:
         origin=limit.origin,
         via=limit.via,
         distance=limit.distance,
+        because=limit.because,
     )
 
 

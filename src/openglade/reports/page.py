@@ -1,6 +1,6 @@
 """What a report says, before it is decided how it looks: a page of a few kinds of blocks."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -29,6 +29,11 @@ class Items:
 
     lines: tuple[tuple[str, tuple[str, ...]], ...]
 
+    @property
+    def contents(self) -> tuple[object, ...]:
+        """What it holds."""
+        return self.lines
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -40,14 +45,44 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under named columns."""
+    """Rows under named columns; `spare` names those to leave out where there is no room."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    spare: frozenset[str] = frozenset()
+
+    @property
+    def contents(self) -> tuple[object, ...]:
+        """What it holds."""
+        return self.rows
+
+    def without_spare(self) -> "Table":
+        """The table without its spare columns."""
+        kept = [at for at, name in enumerate(self.columns) if name not in self.spare]
+        rows = tuple(tuple(row[at] for at in kept) for row in self.rows)
+        return Table(tuple(self.columns[at] for at in kept), rows)
+
+    def width(self, gap: int) -> int:
+        """The columns of text that it takes if no cell is broken."""
+        cells = zip(self.columns, *([cell.text for cell in row] for row in self.rows), strict=True)
+        return sum(max(map(len, column)) + gap for column in cells)
 
 
 Block = Heading | Paragraph | Items | Table
 Page = tuple[Block, ...]
+
+
+def lines(texts: Iterable[str]) -> Items:
+    """Lines with nothing under them."""
+    return Items(tuple((text, ()) for text in texts))
+
+
+def section(title: str, block: Paragraph | Items | Table) -> Page:
+    """A block under a heading; nothing at all where the block is empty."""
+    filled = block.text if isinstance(block, Paragraph) else block.contents
+    if not filled:
+        return ()
+    return (Heading(title), block) if title else (block,)
 
 
 class Report(Protocol):
@@ -76,14 +111,8 @@ class Notes:
 
     def blocks(self) -> Page:
         """The list of sources, under its heading; nothing where nothing was cited."""
-        if not self.cited:
-            return ()
-        return (
-            Heading("Evidence"),
-            Items(
-                tuple((f"[{number}] {described(one)}", ()) for one, number in self.cited.items())
-            ),
-        )
+        marked = (f"[{number}] {described(one)}" for one, number in self.cited.items())
+        return section("Evidence", lines(marked))
 
 
 def described(evidence: Evidence) -> str:

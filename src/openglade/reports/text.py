@@ -6,7 +6,6 @@ Color only where the writer says that a terminal shows it.
 from io import StringIO
 
 from rich.console import Console, RenderableType
-from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
@@ -15,6 +14,7 @@ from openglade.reports.escaping import one_line
 from openglade.reports.page import Block, Heading, Items, Page, Paragraph, Report, Table
 
 WIDTH = 80
+_GAP = 2
 _STYLES = {
     Level.OPEN: "green",
     Level.LIMITED: "yellow",
@@ -47,12 +47,12 @@ def render_page(page: Page, *, color: bool = False, width: int = WIDTH) -> str:
     for number, block in enumerate(page):
         if number and not isinstance(page[number - 1], Heading):
             console.print()
-        for part in _parts(block):
+        for part in _parts(block, width):
             console.print(part, soft_wrap=False)
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
 
 
-def _parts(block: Block) -> list[RenderableType]:
+def _parts(block: Block, width: int) -> list[RenderableType]:
     match block:
         case Heading(text, rank):
             return [Text(one_line(text), style="bold underline" if rank == 1 else "bold")]
@@ -61,7 +61,7 @@ def _parts(block: Block) -> list[RenderableType]:
         case Items(lines):
             return [part for line, below in lines for part in _item(line, below)]
         case Table():
-            return [_grid(block)]
+            return [_grid(block, width)]
 
 
 def _item(line: str, below: tuple[str, ...]) -> list[RenderableType]:
@@ -73,22 +73,20 @@ def _hanging(line: str, indent: int) -> RenderableType:
     text = Text(one_line(line))
     grid = Grid.grid(padding=0)
     grid.add_column(width=indent)
-    grid.add_column()
+    grid.add_column(overflow="fold")
     grid.add_row("", text)
     return grid
 
 
-def _grid(table: Table) -> RenderableType:
-    grid = Grid(
-        box=None, padding=(0, 2, 0, 0), show_edge=False, header_style="bold", pad_edge=False
-    )
-    for name in table.columns:
-        grid.add_column(one_line(name), overflow="fold")
-    for row in table.rows:
-        grid.add_row(
-            *(
-                Text(one_line(cell.text), style=_STYLES[cell.level] if cell.level else "")
-                for cell in row
-            )
-        )
-    return Padding(grid, (0, 0, 0, 2))
+def _grid(table: Table, width: int) -> RenderableType:
+    fitting = table if table.width(_GAP) <= width else table.without_spare()
+    grid = Grid(box=None, padding=(0, _GAP, 0, 0), show_edge=False, pad_edge=False)
+    for name in fitting.columns:
+        grid.add_column(Text(one_line(name), style="bold"), overflow="fold")
+    for row in fitting.rows:
+        grid.add_row(*(Text(one_line(cell.text), style=_style(cell.level)) for cell in row))
+    return grid
+
+
+def _style(level: Level | None) -> str:
+    return _STYLES[level] if level else ""

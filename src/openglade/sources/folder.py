@@ -15,7 +15,7 @@ from openglade.core.errors import InputError, SourceError
 from openglade.core.evidence import Evidence, Gap, Method
 from openglade.core.expression import Expression
 from openglade.core.finding import Code, Finding
-from openglade.core.ids import ModelId
+from openglade.core.ids import ModelId, NodeId, UnknownId
 from openglade.core.license import LicenseIndex
 from openglade.core.lineage import Edge, Relation
 from openglade.core.record import Claim
@@ -65,7 +65,7 @@ class Folder:
         yield from self._weights()
         yield from self._license_files(licenses)
         adapter = yield from self._adapter()
-        yield from self._card(licenses, adapter)
+        yield from _with_adapter(adapter, list(self._card(licenses)))
 
     def _weights(self) -> Iterator[Claim]:
         found = [name for name in self.files if name.lower().endswith(_WEIGHTS)]
@@ -116,25 +116,21 @@ class Folder:
         )
 
     def _adapter(self) -> Generator[Claim, None, Edge | None]:
-        """Yield the edge to the base of an adapter.
-
-        And return it for the card to be held against.
-        """
+        """Read the edge to the base of an adapter; yield a gap where no id names the base."""
         settings = yield from self._json("adapter_config.json")
         base = settings.get("base_model_name_or_path")
         if not isinstance(base, str) or not base:
             return None
+        parent: NodeId
         try:
             parent = ModelId.parse(base)
         except InputError as error:
             yield Gap(what="adapter_config.json", reason=str(error), source=str(self.path))
-            return None
+            parent = UnknownId(f"{base:.100}")
         read = self._evidence("adapter_config.json", "base_model_name_or_path", base)
-        edge = Edge(child=self.id, parent=parent, relation=Relation.ADAPTER, evidence=(read,))
-        yield edge
-        return edge
+        return Edge(child=self.id, parent=parent, relation=Relation.ADAPTER, evidence=(read,))
 
-    def _card(self, licenses: LicenseIndex, adapter: Edge | None) -> Iterator[Claim]:
+    def _card(self, licenses: LicenseIndex) -> Iterator[Claim]:
         name = next((name for name in self.files if name.lower() == "readme.md"), None)
         if name is None:
             yield Gap(what="card", reason="no README.md in the folder", source=str(self.path))
@@ -148,11 +144,7 @@ class Folder:
             return
         card = Card(source=str(self.path / name), read_on=_today(), fields=fields)
         relation = Relation.QUANTIZED if quantized else Relation.FINETUNE
-        for claim in card.claims(self.id, licenses, relation):
-            if adapter and isinstance(claim, Edge) and isinstance(claim.parent, ModelId):
-                yield from _beside(adapter, claim)
-            else:
-                yield claim
+        yield from card.claims(self.id, licenses, relation)
 
     def _json(self, name: str) -> Generator[Claim, None, dict[str, Any]]:
         """Yield a gap if a file cannot be read as a JSON object.
@@ -193,16 +185,23 @@ class Folder:
         )
 
 
-def _beside(adapter: Edge, from_card: Edge) -> Iterator[Claim]:
-    """The card's word on the base of an adapter.
+def _with_adapter(adapter: Edge | None, from_card: list[Claim]) -> Iterator[Claim]:
+    """The card's claims, and the base of an adapter, on which its own file has the word.
 
-    The same edge, or a difference that the file decides.
+    A base that the file names by a path counts only where the card names none.
     """
-    if from_card.parent == adapter.parent:
+    bases = [one for one in from_card if isinstance(one, Edge) and one.component is None]
+    if adapter is None or (bases and isinstance(adapter.parent, UnknownId)):
+        yield from from_card
         return
-    because = f"adapter_config.json names the base {adapter.parent}, the card {from_card.parent}; the file counts"
-    evidence = (*adapter.evidence, *from_card.evidence)
-    yield Finding(code=Code.DECLARED_DIFFERS, because=because, evidence=evidence)
+    yield adapter
+    yield from (one for one in from_card if one not in bases)
+    for base in bases:
+        if base.parent != adapter.parent:
+            sides = f"adapter_config.json names the base {adapter.parent}, the card {base.parent}"
+            evidence = (*adapter.evidence, *base.evidence)
+            because = f"{sides}; the file counts"
+            yield Finding(code=Code.DECLARED_DIFFERS, because=because, evidence=evidence)
 
 
 def _today() -> date:

@@ -10,7 +10,9 @@ from openglade.core.dossier import Comparison, ComponentOpenness, Dossier
 from openglade.core.evidence import Evidence
 from openglade.core.ids import NodeId
 from openglade.core.lineage import Edge
+from openglade.core.published import Difference
 from openglade.reports.page import (
+    Block,
     Cell,
     Heading,
     Items,
@@ -19,6 +21,8 @@ from openglade.reports.page import (
     Paragraph,
     Table,
     level_cell,
+    lines,
+    section,
 )
 from openglade.reports.pages.wire import (
     SCHEMA_VERSION,
@@ -172,28 +176,23 @@ def _edge_value(edge: Edge) -> EdgeValue:
     return value
 
 
-def _blocks(dossier: Dossier) -> Iterator[Any]:
-    notes = Notes()
+def _blocks(dossier: Dossier) -> Iterator[Block]:
+    notes, record = Notes(), dossier.record
     yield Heading(str(dossier.id), 1)
-    yield Paragraph(profile_line(dossier.record.model.profile))
+    yield Paragraph(profile_line(record.model.profile))
+    yield from section("", Paragraph(record.model.profile.note))
     yield _summary(dossier)
-    yield Heading("Why")
-    yield Items(tuple(_why(component, one, notes) for component, one in dossier.components.items()))
+    why = tuple(_why(component, one, notes) for component, one in dossier.components.items())
+    yield from section("Why", Items(why))
     yield from _published_blocks(dossier, notes)
-    if dossier.findings:
-        yield Heading("Findings")
-        yield Items(
-            tuple(
-                (f"{one.code.value}: {one.because}{notes.cite(one.evidence)}", ())
-                for one in dossier.findings
-            )
-        )
-    if dossier.record.lineage.edges:
-        yield Heading("Lineage")
-        yield Items(tuple((_edge_line(edge, notes), ()) for edge in dossier.record.lineage.edges))
-    if dossier.gaps:
-        yield Heading("Not known")
-        yield Items(tuple((f"{gap.what}: {gap.reason} ({gap.source})", ()) for gap in dossier.gaps))
+    found = (
+        f"{one.code.value}: {one.because}{notes.cite(one.evidence)}" for one in dossier.findings
+    )
+    yield from section("Findings", lines(found))
+    edges = (_edge_line(edge, notes) for edge in record.lineage.edges)
+    yield from section("Lineage", lines(edges))
+    gaps = (f"{gap.what}: {gap.reason} ({gap.source})" for gap in dossier.gaps)
+    yield from section("Not known", lines(gaps))
     yield from notes.blocks()
 
 
@@ -225,7 +224,7 @@ def _limit(one: ComponentOpenness) -> str:
     standing = one.standing
     if one.path:
         lowered = standing.declared.is_known and standing.declared is not standing.level
-        return f"{one.path[-1]}{f' (own facts: {standing.declared})' if lowered else ''}"
+        return f"{one.path[-1]}{f' (declared {standing.declared})' if lowered else ''}"
     fact = standing.derivation.decisive.fact
     return f"{fact:.77}…" if len(fact) > 78 else fact  # noqa: PLR2004  (about two lines of the column)
 
@@ -243,30 +242,24 @@ def _why(component: Component, one: ComponentOpenness, notes: Notes) -> tuple[st
     return f"{component.title}: {one.standing.level} {one.standing.level.title}", tuple(steps)
 
 
-def _published_blocks(dossier: Dossier, notes: Notes) -> Iterator[Any]:
+def _published_blocks(dossier: Dossier, notes: Notes) -> Iterator[Block]:
     for comparison in dossier.comparisons:
-        published = comparison.published
-        levels = ", ".join(
-            f"{component.title} {level}" for component, level in published.levels.items()
-        )
-        yield Heading(
-            f"Published by {published.assessor} on {published.date} for {published.system}"
-        )
-        yield Paragraph(f"{levels or 'no levels'}{notes.cite(published.evidence)}")
-        if comparison.differences:
-            yield Items(
-                tuple(
-                    (
-                        f"{one.component.title}: published {one.published}, derived {one.derived}",
-                        (f"{one.why}{notes.cite(one.evidence)}",),
-                    )
-                    for one in comparison.differences
-                )
-            )
+        said = comparison.published
+        levels = ", ".join(f"{component.title} {level}" for component, level in said.levels.items())
+        yield Heading(f"Published by {said.assessor} on {said.date} for {said.system}")
+        yield Paragraph(f"{levels or 'no levels'}{notes.cite(said.evidence)}")
+        differs = tuple(_difference(one, notes) for one in comparison.differences)
+        yield from section("", Items(differs))
+
+
+def _difference(one: Difference, notes: Notes) -> tuple[str, tuple[str, ...]]:
+    head = f"{one.component.title}: published {one.published}, derived {one.derived}"
+    return head, (f"{one.why}{notes.cite(one.evidence)}",)
 
 
 def _edge_line(edge: Edge, notes: Notes) -> str:
-    feeds = f" ({edge.component.title})" if edge.component else ""
+    feeds = f" for the {edge.component.title}" if edge.component else ""
     anew = ", licensed anew by the holder of its rights" if edge.licensed_anew else ""
-    relation = edge.relation.value.replace("_", " ")
-    return f"{edge.child} ← {relation}{feeds} ← {edge.parent}{anew}{notes.cite(edge.evidence)}"
+    return (
+        f"{edge.child} {edge.relation.title} {edge.parent}{feeds}{anew}{notes.cite(edge.evidence)}"
+    )

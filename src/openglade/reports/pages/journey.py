@@ -27,7 +27,8 @@ class JourneyReport:
         if not self.journey.stages:
             return (*head, Paragraph("The catalog holds no model of this maker."))
         columns = ("released", "family", "models", *LETTERS.values())
-        table = Table(columns, tuple(_row(stage) for stage in self.journey.stages))
+        rows = tuple(_row(stage) for stage in self.journey.stages)
+        table = Table(columns, rows, spare=frozenset({"models"}))
         moves = tuple(
             (
                 f"{stage.released} {stage.family}",

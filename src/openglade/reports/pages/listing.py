@@ -36,7 +36,8 @@ class ListingReport:
             (*_head(one), *level_cells(one), Cell(weights_license(one))) for one in self.models
         )
         count = f"{len(self.models)} model{'' if len(self.models) == 1 else 's'}."
-        return (Table(columns, rows), Paragraph(f"{count} {LEGEND.text}"))
+        table = Table(columns, rows, spare=frozenset({"license of the weights"}))
+        return (table, Paragraph(f"{count} {LEGEND.text}"))
 
     def document(self) -> Any:  # noqa: ANN401  (a list of objects)
         """An object for each model: id, name, organization, released, license, levels."""

@@ -1,0 +1,68 @@
+"""What the program prints, held against files that a person has read."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from tools.golden import CASES, GOLDEN, examples, golden_files, output_of, shortened
+from tools.reference import SCHEMAS
+
+ASSESSED = [case for case, arguments in CASES.items() if arguments.startswith("assess")]
+
+
+@pytest.fixture(scope="module")
+def validator() -> Any:
+    return Draft202012Validator(json.loads((SCHEMAS / "assess.schema.json").read_text("utf-8")))
+
+
+@pytest.mark.parametrize(
+    ("path", "arguments"), [pytest.param(*one, id=one[1]) for one in golden_files()]
+)
+def test_a_command_prints_what_its_golden_file_holds(path: Path, arguments: str) -> None:
+    assert output_of(arguments) == path.read_text("utf-8"), "if this is right: make golden"
+
+
+def test_there_are_no_golden_files_that_nothing_prints() -> None:
+    assert {path for path in GOLDEN.rglob("output.*")} == {path for path, _ in golden_files()}
+
+
+@pytest.mark.parametrize("case", ASSESSED)
+def test_the_json_of_an_assessment_fits_its_schema(case: str, validator: Any) -> None:
+    validator.validate(json.loads((GOLDEN / case / "output.json").read_text("utf-8")))
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        {"schema_version": 1},
+        {"schema_version": 1, "model": 3},
+    ],
+)
+def test_the_schema_refuses_what_is_no_assessment(broken: object, validator: Any) -> None:
+    assert not validator.is_valid(broken)
+
+
+def test_the_schema_refuses_a_level_that_is_none(validator: Any) -> None:
+    document = json.loads((GOLDEN / "zephyr" / "output.json").read_text("utf-8"))
+    document["components"]["weights"]["level"] = 5
+    assert not validator.is_valid(document)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_text_is_at_most_eighty_columns_wide(case: str) -> None:
+    lines = (GOLDEN / case / "output.text").read_text("utf-8").splitlines()
+    assert [line for line in lines if len(line) > 80] == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "shown"), [pytest.param(*one, id=one[0]) for one in examples()]
+)
+def test_the_readme_shows_what_the_program_prints(arguments: str, shown: str) -> None:
+    assert shortened(output_of(arguments), shown) == shown, "if this is right: make golden"
+
+
+def test_the_readme_has_examples() -> None:
+    assert len(list(examples())) >= 4

@@ -1,0 +1,1 @@
+"""What maintainers run: `python -m tools.golden`, `python -m tools.reference`."""
