@@ -2,7 +2,6 @@
 
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -14,7 +13,7 @@ ASSESSED = [case for case, arguments in CASES.items() if arguments.startswith("a
 
 
 @pytest.fixture(scope="module")
-def validator() -> Any:
+def validator() -> Draft202012Validator:
     return Draft202012Validator(json.loads((SCHEMAS / "assess.schema.json").read_text("utf-8")))
 
 
@@ -26,11 +25,13 @@ def test_a_command_prints_what_its_golden_file_holds(path: Path, arguments: str)
 
 
 def test_there_are_no_golden_files_that_nothing_prints() -> None:
-    assert {path for path in GOLDEN.rglob("output.*")} == {path for path, _ in golden_files()}
+    assert set(GOLDEN.rglob("output.*")) == {path for path, _ in golden_files()}
 
 
 @pytest.mark.parametrize("case", ASSESSED)
-def test_the_json_of_an_assessment_fits_its_schema(case: str, validator: Any) -> None:
+def test_the_json_of_an_assessment_fits_its_schema(
+    case: str, validator: Draft202012Validator
+) -> None:
     validator.validate(json.loads((GOLDEN / case / "output.json").read_text("utf-8")))
 
 
@@ -41,11 +42,13 @@ def test_the_json_of_an_assessment_fits_its_schema(case: str, validator: Any) ->
         {"schema_version": 1, "model": 3},
     ],
 )
-def test_the_schema_refuses_what_is_no_assessment(broken: object, validator: Any) -> None:
+def test_the_schema_refuses_what_is_no_assessment(
+    broken: object, validator: Draft202012Validator
+) -> None:
     assert not validator.is_valid(broken)
 
 
-def test_the_schema_refuses_a_level_that_is_none(validator: Any) -> None:
+def test_the_schema_refuses_a_level_that_is_none(validator: Draft202012Validator) -> None:
     document = json.loads((GOLDEN / "zephyr" / "output.json").read_text("utf-8"))
     document["components"]["weights"]["level"] = 5
     assert not validator.is_valid(document)

@@ -4,13 +4,14 @@
 """
 
 import re
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
 from click.testing import CliRunner
 
-from openglade.cli import main
+from openglade.cli.group import main
 from openglade.reports import FORMATS
 
 ROOT = Path(__file__).parents[1]
@@ -40,7 +41,7 @@ _EXAMPLE = re.compile(
 
 def output_of(arguments: str) -> str:
     """What a command prints; RuntimeError if it fails."""
-    result = CliRunner().invoke(main, arguments.split())
+    result = CliRunner().invoke(main, shlex.split(arguments))
     if result.exit_code:
         raise RuntimeError(f"openglade {arguments}: {result.output}")
     return result.output

@@ -14,7 +14,7 @@ import msgspec
 
 from openglade.catalog.schemas import schema_of
 from openglade.catalog.shapes import SHAPES
-from openglade.cli import main
+from openglade.cli.group import main
 from openglade.core.component import Component, Level
 from openglade.core.evidence import Method
 from openglade.core.finding import Code
@@ -126,8 +126,8 @@ def _levels() -> str:
     return "\n\n".join(sections) + "\n"
 
 
-_DATA_FLOWS = """`trained_on` gives a component the level of the dataset; `derived_data` caps a dataset
-by its parent; `generated_by` caps it by what the generator's terms say of outputs."""
+_DATA_FLOWS = """`trained_on` gives a component the level of the dataset; `derived_data` caps
+a dataset by its parent; `generated_by` caps it by what the generator's terms say of outputs."""
 
 
 def _table(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> str:

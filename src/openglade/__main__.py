@@ -1,5 +1,5 @@
 """`python -m openglade`."""
 
-from openglade.cli import main
+from openglade.cli.group import main
 
 main(prog_name="openglade")

@@ -1,9 +1,9 @@
 """One model: gather what is known (the only part that reads), then conclude (pure)."""
 
+import os
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from pathlib import Path
 
 from openglade.catalog.store import Catalog
 from openglade.core.artifact import Dataset, Model, Service
@@ -57,14 +57,13 @@ def _first_claims(target: str, catalog: Catalog) -> tuple[ModelId, Iterable[Clai
         return model, catalog.claims(model)
     from openglade.sources.folder import Folder  # noqa: PLC0415  (most questions are about the catalog)
 
-    folder = Folder.open(Path(target).expanduser())
+    folder = Folder.open(target)
     return folder.id, (_respelled(claim, catalog) for claim in folder.collect(catalog))
 
 
 def _is_path(target: str, catalog: Catalog) -> bool:
-    return target.startswith((".", "/", "~")) or (
-        catalog.find_model(target) is None and Path(target).is_dir()
-    )
+    looks_so = target.startswith((".", "/", "~"))
+    return looks_so or (catalog.find_model(target) is None and os.path.isdir(target))  # noqa: PTH112  (never raises)
 
 
 def _respelled(claim: Claim, catalog: Catalog) -> Claim:

@@ -170,7 +170,19 @@ def test_a_file_that_is_too_large_is_a_gap(folder: Path, catalog: Catalog) -> No
 
 def test_what_is_no_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no such folder"):
-        Folder.open(tmp_path / "nothing")
+        Folder.open(str(tmp_path / "nothing"))
+
+
+@pytest.mark.parametrize("name", ["x" * 5000, "~nobody-here/model", "a\0b", "/dev/null"])
+def test_no_text_can_be_more_than_no_folder(name: str) -> None:
+    with pytest.raises(InputError, match="no such folder"):
+        Folder.open(name)
+
+
+def test_a_folder_of_any_name_has_an_id(tmp_path: Path, catalog: Catalog) -> None:
+    odd = tmp_path / ".my model: é@1"
+    odd.mkdir()
+    assert str(assessed(odd, catalog).id) == "local:my-model--é-1"
 
 
 def test_a_folder_of_too_many_files_is_refused(
@@ -180,7 +192,7 @@ def test_a_folder_of_too_many_files_is_refused(
     (tmp_path / "a").touch()
     (tmp_path / "b").touch()
     with pytest.raises(InputError, match="2 files"):
-        Folder.open(tmp_path)
+        Folder.open(str(tmp_path))
 
 
 def test_every_real_folder_gives_an_assessment_with_its_gaps(

@@ -3,8 +3,8 @@
 import click
 
 from openglade.catalog.store import Catalog
-from openglade.cli import fail
 from openglade.cli.arguments import model_names
+from openglade.cli.failure import fail
 from openglade.cli.output import format_options, write
 from openglade.core.dossier import Dossier
 from openglade.core.errors import OpengladeError

@@ -2,9 +2,9 @@
 
 import click
 
-from openglade.cli import fail
 from openglade.cli.arguments import model_names
 from openglade.cli.assess import examine_all
+from openglade.cli.failure import fail
 from openglade.cli.output import format_options, write
 from openglade.reports.pages.comparison import ComparisonReport
 

@@ -9,7 +9,7 @@ from openglade.catalog.store import Catalog
 from openglade.cli.output import format_options, write
 from openglade.core.artifact import OrganizationKind
 from openglade.core.component import Component, Level
-from openglade.core.errors import InputError, not_known
+from openglade.core.errors import InputError, folded, not_known
 from openglade.core.expression import Expression
 from openglade.core.ids import LicenseId
 from openglade.core.journey import Assessed
@@ -97,9 +97,8 @@ def _level_filter(condition: str) -> Filter:
 def _license_filter(name: str, catalog: Catalog) -> Filter:
     wanted = catalog.find_license(name)
     if wanted is None:
-        raise not_known(
-            "--license", name, "license", map(str, catalog.licenses), "see 'openglade show'"
-        )
+        known = folded(catalog.licenses)
+        raise not_known("--license", name, "license", known, "write an id, or what the Hub says")
     return lambda one: wanted in _licenses(one)
 
 
@@ -107,7 +106,8 @@ def _organization_filter(name: str, catalog: Catalog) -> Filter:
     wanted = catalog.find_organization(name)
     if wanted is None:
         advice = f"write one of {', '.join(catalog.organizations)}"
-        raise not_known("--organization", name, "organization", catalog.organizations, advice)
+        known = folded(catalog.organizations)
+        raise not_known("--organization", name, "organization", known, advice)
     return lambda one: one.model.profile.organization == wanted
 
 

@@ -5,7 +5,7 @@ import click
 from openglade.catalog.store import Catalog
 from openglade.cli.arguments import subject_names
 from openglade.cli.output import format_options, write
-from openglade.core.errors import not_known
+from openglade.core.errors import InputError, folded, not_known
 from openglade.overview import Overview
 
 
@@ -21,8 +21,12 @@ def command(name: str, format_id: str, output: str | None) -> None:
     catalog = Catalog.load()
     report = Overview(catalog).describe(name)
     if report is None:
-        ids = map(str, (*catalog.licenses, *catalog.datasets, *catalog.services))
-        model = catalog.find_model(name)
-        advice = f"it is a model: see 'openglade assess {model}'" if model else "see --help"
-        raise not_known("catalog", name, "license, dataset or service", ids, advice)
+        raise _missing(name, catalog)
     write(report, format_id, output)
+
+
+def _missing(name: str, catalog: Catalog) -> InputError:
+    if model := catalog.find_model(name):
+        return InputError(f"catalog: {name!r} is a model; see 'openglade assess {model}'")
+    known = folded((*catalog.licenses, *catalog.datasets, *catalog.services))
+    return not_known("catalog", name, "license, dataset or service", known, "see --help")

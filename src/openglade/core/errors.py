@@ -8,7 +8,7 @@ Anything else that reaches a user is a bug of openglade. A message is one line w
 where; what is wrong, with the value in quotes; what to do.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 
 class OpengladeError(Exception):
@@ -23,15 +23,24 @@ class SourceError(OpengladeError):
     """A source did not give what it was asked for."""
 
 
-def not_known(where: str, name: str, what: str, names: Iterable[str], otherwise: str) -> InputError:
-    """The error for a name that nothing has, with the nearest names that something has.
+def not_known(
+    where: str, name: str, what: str, known: Mapping[str, str], otherwise: str
+) -> InputError:
+    """The error for a name that nothing has, with the nearest that something has.
 
-    >>> str(not_known("catalog", "gpt-9", "model", ["gpt-4", "bert"], "see 'openglade list'"))
-    "catalog: 'gpt-9' is no model that it knows; did you mean 'gpt-4'?"
+    `known` leads from names, folded to lower case, to what is shown for them.
+
+    >>> str(not_known("catalog", "gpt-9", "model", {"gpt-4": "openai:gpt-4"}, "see --help"))
+    "catalog: 'gpt-9' is no model that it knows; did you mean 'openai:gpt-4'?"
     """
     from difflib import get_close_matches  # noqa: PLC0415  (only when something is wrong)
 
-    shown = {one.casefold(): one for one in names}
-    near = get_close_matches(name.casefold(), shown, 3, 0.6)
-    hint = f"did you mean {' or '.join(repr(shown[one]) for one in near)}?" if near else otherwise
+    near = get_close_matches(name[:200].casefold(), known, 5, 0.6)
+    shown = list(dict.fromkeys(known[one] for one in near))[:3]
+    hint = f"did you mean {' or '.join(map(repr, shown))}?" if shown else otherwise
     return InputError(f"{where}: {name[:200]!r} is no {what} that it knows; {hint}")
+
+
+def folded(names: Iterable[object]) -> dict[str, str]:
+    """Names as `not_known` wants them: from each, folded to lower case, to itself."""
+    return {str(name).casefold(): str(name) for name in names}

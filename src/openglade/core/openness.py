@@ -55,7 +55,7 @@ class Derivation:
 
     @property
     def decisive(self) -> Step:
-        """The step that settled the level: the one that brought it there, or the last if none did."""
+        """The step that settled the level: the one that lowered it, or the last if none did."""
         if self.level is Level.OPEN:
             return self.steps[-1]
         return next((step for step in self.steps if step.level is self.level), self.steps[-1])

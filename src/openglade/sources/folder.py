@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import re
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
@@ -44,10 +45,12 @@ class Folder:
     files: tuple[str, ...]
 
     @classmethod
-    def open(cls, path: Path) -> Self:
+    def open(cls, name: str) -> Self:
         """Look at a folder; InputError when it is none, or holds more files than are read."""
-        if not path.is_dir():
-            raise InputError(f"{path}: no such folder; give a folder, or the id of a model")
+        expanded = os.path.expanduser(name)  # noqa: PTH111  (never raises, whatever the text)
+        if not os.path.isdir(expanded):  # noqa: PTH112  (the same)
+            raise InputError(f"{name:.200}: no such folder; give a folder, or the id of a model")
+        path = Path(expanded)
         try:
             names = sorted(entry.name for entry in path.iterdir() if entry.is_file())
         except OSError as error:
@@ -56,8 +59,8 @@ class Folder:
             raise InputError(
                 f"{path}: {len(names)} files; the most that is read of a folder is {_MOST_FILES}"
             )
-        name = re.sub(r"[^\w.+-]", "-", path.resolve().name)[:150] or "folder"
-        return cls(id=ModelId.parse(f"local:{name}"), path=path, files=tuple(names))
+        shown = re.sub(r"[^\w.+-]", "-", path.resolve().name)[:150].lstrip(".-") or "folder"
+        return cls(id=ModelId.parse(f"local:{shown}"), path=path, files=tuple(names))
 
     def collect(self, licenses: LicenseIndex) -> Iterator[Claim]:
         """What the files say of the model, and what could not be read."""

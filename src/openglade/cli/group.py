@@ -1,0 +1,61 @@
+"""The group of all commands: each is imported when it is used, and fails in one line."""
+
+import sys
+from importlib import import_module
+
+import click
+
+from openglade import __version__
+from openglade.core.errors import OpengladeError
+
+COMMANDS = {
+    "assess": "How open is each part of a model, and why?",
+    "compare": "Models side by side.",
+    "list": "The models of the catalog, filtered and sorted.",
+    "show": "What the catalog holds of a license, a dataset or a service.",
+    "journey": "How the openness of one maker moved over time.",
+    "catalog": "Work on the catalog itself.",
+    "completion": "Print the completion script of a shell.",
+}
+"""Every command and its short help; its module is imported when it is used."""
+
+
+class _Commands(click.Group):
+    """The commands, each imported when it is used, and their failures in one line each."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  (click's signature)
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"openglade.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except OpengladeError as error:
+            from openglade.cli.failure import fail  # noqa: PLC0415  (only when something is wrong)
+
+            fail(error)
+        except (click.exceptions.Exit, click.ClickException, click.Abort, BrokenPipeError):
+            raise
+        except Exception as error:
+            if ctx.params["traceback"]:
+                raise
+            click.echo(
+                f"openglade: a bug: {type(error).__name__}: {error}; please report it", err=True
+            )
+            sys.exit(4)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="openglade %(version)s")
+@click.option("--traceback", is_flag=True, help="Show where in openglade a bug is.")
+def main(*, traceback: bool) -> None:
+    """Say which parts of an AI model are open, how open, who says so, and what it inherits."""

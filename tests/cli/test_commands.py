@@ -1,0 +1,229 @@
+"""The commands as a person uses them."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from openglade import __version__
+from openglade.cli.assess import examine_all
+from openglade.cli.group import COMMANDS, main
+from openglade.cli.output import write
+from openglade.reports.pages.assessment import AssessmentReport
+
+ZEPHYR = "HuggingFaceH4/zephyr-7b-beta"
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, list(arguments))
+
+
+def test_the_version_is_printed() -> None:
+    assert run("--version").output == f"openglade {__version__}\n"
+
+
+def test_help_names_every_command() -> None:
+    shown = run("--help").output
+    assert [name for name in COMMANDS if name not in shown] == []
+
+
+def test_an_unknown_command_is_a_usage_error() -> None:
+    assert run("asses").exit_code == 2
+
+
+def test_several_models_give_a_list_and_one_gives_an_object() -> None:
+    one = json.loads(run("assess", "zephyr", "--format", "json").output)
+    several = json.loads(run("assess", "zephyr", "gpt-4", "--format", "json").output)
+    assert one["model"] == ZEPHYR
+    assert [each["model"] for each in several] == [ZEPHYR, "openai:gpt-4"]
+
+
+def test_an_unknown_model_gets_one_line_with_the_nearest_names_and_exit_code_2() -> None:
+    result = run("assess", "mistralai/Mistral-7B-v0.9")
+    assert result.exit_code == 2
+    assert len(result.stderr.splitlines()) == 1
+    assert "did you mean 'mistralai/Mistral-7B-v0.1'" in result.stderr
+
+
+def test_what_can_be_assessed_is_shown_though_another_cannot() -> None:
+    result = run("assess", "zephyr", "no/such", "nor:this", "--format", "json")
+    assert result.exit_code == 2
+    assert json.loads(result.stdout)["model"] == ZEPHYR
+    assert len(result.stderr.splitlines()) == 2
+    assert run("compare", "zephyr", "no/such").exit_code == 2
+
+
+@pytest.mark.parametrize("command", ["assess", "compare"])
+def test_nothing_that_can_be_assessed_prints_nothing(command: str) -> None:
+    result = run(command, "no/such")
+    assert (result.exit_code, result.stdout) == (2, "")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("assess", "./nothing"),
+        ("assess", "/dev/null"),
+        ("assess", "x" * 5000),
+        ("assess", "a\x1b[2Jb/c"),
+        ("show", "no-such"),
+        ("show", ZEPHYR),
+        ("journey", "Nobody"),
+        ("journey", "zzzzzzzz"),
+        ("list", "--level", "weights"),
+        ("list", "--level", "weight=4"),
+        ("list", "--level", "weights>=?"),
+        ("list", "--license", "no-such"),
+        ("list", "--organization", "no-such"),
+        ("catalog", "check", "no-such-folder"),
+    ],
+)
+def test_bad_input_gets_one_line_and_exit_code_2(arguments: tuple[str, ...]) -> None:
+    result = run(*arguments)
+    assert result.exit_code == 2, result.output
+    assert len(result.stderr.splitlines()) == 1
+    assert "\x1b" not in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_a_model_asked_for_with_show_is_pointed_to_assess() -> None:
+    assert f"is a model; see 'openglade assess {ZEPHYR}'" in run("show", ZEPHYR).stderr
+
+
+def test_output_goes_to_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "zephyr.md"
+    result = run("assess", "zephyr", "--format", "markdown", "-o", str(path))
+    assert (result.exit_code, result.output) == (0, "")
+    assert path.read_text("utf-8").startswith("# HuggingFaceH4/zephyr-7b-beta")
+
+
+def test_a_file_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
+    result = run("assess", "zephyr", "-o", str(tmp_path / "no" / "where.md"))
+    assert result.exit_code == 2
+    assert "name a file that can be written" in result.stderr
+
+
+def test_a_bug_is_one_line_and_exit_code_4(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("openglade.cli.assess.examine_all", lambda _: 1 / 0)
+    result = run("assess", "zephyr")
+    assert result.exit_code == 4
+    assert (
+        result.stderr == "openglade: a bug: ZeroDivisionError: division by zero; please report it\n"
+    )
+    assert isinstance(run("--traceback", "assess", "zephyr").exception, ZeroDivisionError)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (("--license", "mit", "--organization", "Hugging Face"), [ZEPHYR]),
+        (("--organization", "mistralai", "--level", "pretraining_data=1"), []),
+        (("--kind", "public", "--level", "code<=4", "--sort", "name"), "swiss-ai/"),
+        (("--level", "weights=?", "--organization", "openai"), []),
+    ],
+)
+def test_models_are_filtered(arguments: tuple[str, ...], expected: list[str] | str) -> None:
+    found = [one["model"] for one in json.loads(run("list", *arguments, "--format", "json").output)]
+    assert found == expected or (found and all(one.startswith(expected) for one in found))
+
+
+@pytest.mark.parametrize("order", ["name", "released", "organization", "parameters", "openness"])
+def test_models_are_sorted_and_reversed(order: str) -> None:
+    forth = json.loads(run("list", "--sort", order, "--format", "json").output)
+    back = json.loads(run("list", "--sort", order, "--reverse", "--format", "json").output)
+    assert {one["model"] for one in forth} == {one["model"] for one in back}
+    assert forth != back
+
+
+def test_the_most_open_come_first_by_openness() -> None:
+    shown = json.loads(run("list", "--sort", "openness", "--format", "json").output)
+    assert shown[0]["levels"]["weights"] == 4
+    assert shown[-1]["levels"]["weights"] in {0, "?"}
+
+
+def test_an_organization_without_models_has_an_empty_journey() -> None:
+    assert "holds no model of this maker" in run("journey", "common-crawl").output
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_is_a_script_of_the_shell(shell: str) -> None:
+    assert "_OPENGLADE_COMPLETE" in run("completion", shell).output
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("assess huggingfaceh4/zeph", ZEPHYR),
+        ("show licenseref-llama-3.1-c", "LicenseRef-llama-3.1-community"),
+        ("journey mistral", "mistral-ai"),
+    ],
+)
+def test_names_are_completed(typed: str, found: str) -> None:
+    words = f"openglade {typed}"
+    environment = {
+        "_OPENGLADE_COMPLETE": "bash_complete",
+        "COMP_WORDS": words,
+        "COMP_CWORD": str(len(words.split()) - 1),
+    }
+    result = CliRunner(env=environment).invoke(main, prog_name="openglade")
+    assert found in result.output
+
+
+def test_the_catalog_of_the_checkout_keeps_the_rules() -> None:
+    result = run("catalog", "check")
+    assert result.exit_code == 0
+    assert result.output.endswith(" files, 0 mistakes\n")
+
+
+def test_mistakes_in_a_catalog_are_exit_code_2(tmp_path: Path) -> None:
+    (tmp_path / "licenses").mkdir()
+    (tmp_path / "licenses" / "one.yaml").write_text("id: One\n")
+    result = run("catalog", "check", str(tmp_path))
+    assert result.exit_code == 2
+    assert "licenses/one.yaml: 'name' is a required property" in result.stderr
+    assert result.stdout.startswith("1 files, ")
+
+
+class Terminal:
+    """Standard output that says it is a terminal."""
+
+    def __init__(self) -> None:
+        self.text = ""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("environment", "colored"),
+    [
+        ({"TERM": "xterm"}, True),
+        ({"TERM": "xterm", "NO_COLOR": "1"}, False),
+        ({"TERM": "dumb"}, False),
+    ],
+)
+def test_color_is_shown_on_a_terminal_unless_nobody_wants_it(
+    monkeypatch: pytest.MonkeyPatch,
+    environment: dict[str, str],
+    colored: bool,  # noqa: FBT001
+) -> None:
+    printed: list[str] = []
+    monkeypatch.setattr("sys.stdout", Terminal())
+    monkeypatch.setattr("click.echo", lambda text, **_: printed.append(text))
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    (dossier,), _ = __import__("openglade.cli.assess", fromlist=["x"]).examine_all(("zephyr",))
+    report = __import__("openglade.reports.pages.assessment", fromlist=["x"]).AssessmentReport(
+        (dossier,)
+    )
+    output.write(report, "text", None)
+    assert ("\x1b[" in printed[0]) is colored
+
+
+def test_nothing_needs_a_home_or_a_network(tmp_path: Path) -> None:
+    environment = {key: "" for key in os.environ if key.lower().endswith("_proxy")}
+    result = CliRunner(env={**environment, "HOME": str(tmp_path)}).invoke(main, ["assess", "gpt-4"])
+    assert result.exit_code == 0
