@@ -1,0 +1,1 @@
+"""How fast openglade answers: `python -m benchmarks`."""

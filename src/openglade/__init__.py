@@ -6,8 +6,7 @@
 <Level.CLOSED: 0>
 """
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # importing typing would cost more than all of this module
 if TYPE_CHECKING:
     from openglade.notebook import Dossier, assess
 

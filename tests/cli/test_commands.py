@@ -215,11 +215,8 @@ def test_color_is_shown_on_a_terminal_unless_nobody_wants_it(
     monkeypatch.delenv("NO_COLOR", raising=False)
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
-    (dossier,), _ = __import__("openglade.cli.assess", fromlist=["x"]).examine_all(("zephyr",))
-    report = __import__("openglade.reports.pages.assessment", fromlist=["x"]).AssessmentReport(
-        (dossier,)
-    )
-    output.write(report, "text", None)
+    dossiers, _ = examine_all(("zephyr",))
+    write(AssessmentReport(dossiers), "text", None)
     assert ("\x1b[" in printed[0]) is colored
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import cache
 
 from msgspec import UNSET
 
@@ -29,6 +30,8 @@ from openglade.core.published import Explanation, PublishedAssessment
 from openglade.core.release import FormerLicense, Release, Unlicensed
 
 _DATASET_PARENTS = frozenset({Relation.TRAINED_ON, Relation.DERIVED_DATA})
+_expression = cache(Expression.parse)
+_day = cache(date.fromisoformat)
 _UNLICENSED = {"none": Unlicensed.NONE, "parts": Unlicensed.OF_ITS_PARTS}
 
 
@@ -58,7 +61,7 @@ class Reader:
             components={
                 name: _release(entry, file.sources) for name, entry in file.components.items()
             },
-            service_terms=Expression.parse(file.service) if file.service else None,
+            service_terms=_expression(file.service) if file.service else None,
         )
 
     def dataset(self, file: DatasetFile) -> Dataset:
@@ -78,7 +81,7 @@ class Reader:
             id=ServiceId.parse(file.id),
             name=file.name,
             organization=self._organizations.get(file.organization),
-            terms=Expression.parse(file.terms),
+            terms=_expression(file.terms),
             released=file.released,
             note=file.note,
             evidence=_evidence(file.evidence, file.sources),
@@ -174,7 +177,7 @@ def _release(entry: ReleaseEntry, sources: Mapping[str, Source]) -> Release:
         evidence=_evidence(entry.evidence, sources),
         former=tuple(
             FormerLicense(
-                license=Expression.parse(former.license),
+                license=_expression(former.license),
                 until=former.until,
                 evidence=_evidence(former.evidence, sources),
             )
@@ -186,7 +189,7 @@ def _release(entry: ReleaseEntry, sources: Mapping[str, Source]) -> Release:
 def _license(entry: ReleaseEntry) -> Expression | Unlicensed:
     if entry.license is UNSET:
         return Unlicensed.UNREAD
-    return _UNLICENSED.get(entry.license) or Expression.parse(entry.license)
+    return _UNLICENSED.get(entry.license) or _expression(entry.license)
 
 
 def _evidence(citations: Iterable[Citation], sources: Mapping[str, Source]) -> tuple[Evidence, ...]:
@@ -196,7 +199,7 @@ def _evidence(citations: Iterable[Citation], sources: Mapping[str, Source]) -> t
 def _read(source: Source, citation: Citation | None = None) -> Evidence:
     return Evidence(
         source=source.where,
-        read_on=date.fromisoformat(source.read_on),
+        read_on=_day(source.read_on),
         method=Method.RECALLED if source.recalled else Method.CATALOG,
         locator=citation.locator if citation else "",
         quote=citation.quote if citation else "",

@@ -1,7 +1,6 @@
 """What the commands have in common: the format, where it is written, and whether in color."""
 
 import os
-import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -41,10 +40,12 @@ def write(report: "Report", format_id: str, output: str | None) -> None:
                 f"{output}: {error.strerror}; name a file that can be written"
             ) from error
     elif format_id == "text" and sys.stdout.isatty():
-        from openglade.reports.text import WIDTH  # noqa: PLC0415  (other formats do not need it)
+        from shutil import get_terminal_size  # noqa: PLC0415  (other formats do not need these)
+
+        from openglade.reports.text import WIDTH  # noqa: PLC0415
         from openglade.reports.text import render as render_text  # noqa: PLC0415
 
-        width = min(max(shutil.get_terminal_size().columns, WIDTH), _WIDEST)
+        width = min(max(get_terminal_size().columns, WIDTH), _WIDEST)
         click.echo(render_text(report, color=_color(), width=width), nl=False, color=True)
     else:
         sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a text stream

@@ -46,8 +46,10 @@ def conclude(record: ModelRecord, stance: Stance = DEFAULT) -> Dossier:
             Comparison(published=one, differences=tuple(differences(one, standings)))
             for one in record.published
         ),
-        findings=tuple(sorted(found, key=lambda finding: (finding.code.value, finding.because))),
-        gaps=tuple(sorted({*record.gaps, *_not_known(components, record.gaps)})),
+        findings=tuple(sorted(found, key=lambda one: one.key)),
+        gaps=tuple(
+            sorted({*record.gaps, *_not_known(components, record.gaps)}, key=lambda one: one.key)
+        ),
     )
 
 

@@ -49,7 +49,7 @@ class Evidence:
     quote: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
     """What could not be read, why, and where it was looked for.
 
@@ -59,3 +59,8 @@ class Gap:
     what: str
     reason: str
     source: str
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What gaps are sorted by."""
+        return (self.what, self.reason, self.source)

@@ -43,3 +43,8 @@ class Finding:
     def severity(self) -> Severity:
         """How much it matters."""
         return self.code.severity
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What findings are sorted by."""
+        return (self.code.value, self.because)

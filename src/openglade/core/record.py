@@ -75,10 +75,8 @@ class ModelRecord:
             lineage=Lineage.of(edges),
             licenses=licenses,
             published=tuple(published),
-            findings=tuple(
-                sorted(findings, key=lambda finding: (finding.code.value, finding.because))
-            ),
-            gaps=tuple(sorted(gaps)),
+            findings=tuple(sorted(findings, key=lambda one: one.key)),
+            gaps=tuple(sorted(gaps, key=lambda one: one.key)),
         )
 
     @property

@@ -1,11 +1,11 @@
 """Where answers go out: a format a file, each a pure function from a report to text."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from openglade.reports.page import Report
-
-Render = Callable[[Report], str]
+if TYPE_CHECKING:
+    from openglade.reports.page import Report
 
 FORMATS: Mapping[str, str] = {
     "text": "openglade.reports.text",
@@ -19,7 +19,7 @@ A module is imported when its format is asked for.
 """
 
 
-def render(report: Report, format_id: str) -> str:
+def render(report: "Report", format_id: str) -> str:
     """Render a report in one of FORMATS; KeyError for any other."""
     module = import_module(FORMATS[format_id])
     rendered: str = module.render(report)

@@ -4,12 +4,15 @@ Docs/reference/json.md says what each key holds.
 """
 
 import json
+from typing import TYPE_CHECKING
 
 from openglade.reports.escaping import visible
-from openglade.reports.page import Report
+
+if TYPE_CHECKING:
+    from openglade.reports.page import Report
 
 
-def render(report: Report) -> str:
+def render(report: "Report") -> str:
     """The document of a report, indented.
 
     Characters that a terminal would obey are escaped as JSON has it.

@@ -6,7 +6,8 @@ from typing import Any
 from openglade.core.component import Component, Level
 from openglade.core.dossier import Dossier
 from openglade.reports.page import Cell, Heading, Items, Page, Table
-from openglade.reports.pages.assessment import dossier_value, profile_line
+from openglade.reports.pages.dossier import dossier_value
+from openglade.reports.pages.dossier_page import profile_line
 
 _MOST_COLUMNS = 4
 
