@@ -27,10 +27,7 @@ def examine(target: str, catalog: Catalog, stance: Stance = DEFAULT) -> Dossier:
 
 
 def gather(target: str, catalog: Catalog) -> ModelRecord:
-    """Collect what the sources know of a model and of everything that it comes from.
-
-    Nearest first.
-    """
+    """Collect what the sources know of a model and of all its ancestors, nearest first."""
     start, own = _first_claims(target, catalog)
     claims: list[Claim] = []
     seen: set[NodeId] = {start}

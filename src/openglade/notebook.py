@@ -1,7 +1,4 @@
-"""What a person in Python asks.
-
-`openglade.assess(…)`, and a dossier that a notebook shows as a table.
-"""
+"""What a person in Python asks: `openglade.assess`, and a dossier that shows itself."""
 
 from dataclasses import dataclass, fields
 from functools import cache
@@ -18,10 +15,7 @@ class Dossier(_Dossier):
     """A dossier that can be asked for a level, and shows itself in a notebook."""
 
     def level(self, component: str | Component) -> Level:
-        """The effective level of one component, e.g.
-
-        'weights'; ValueError if there is no such component.
-        """
+        """The effective level of a component, 'weights' for one; ValueError for no component."""
         return self.components[Component(component)].standing.level
 
     def _repr_html_(self) -> str:
@@ -37,9 +31,7 @@ def _catalog() -> Catalog:
 
 
 def assess(model: str, *, stance: Stance = DEFAULT) -> Dossier:
-    """Assess one model.
-
-    An id or alias that the catalog knows ('gpt-4'), or the folder of a model ('./my-model').
+    """Assess one model: an id, an alias ('gpt-4') or the folder of a model ('./my-model').
 
     Raises openglade.core.errors.InputError when it is neither.
     """

@@ -59,10 +59,7 @@ class Overview:
         return tuple(sorted(named, key=str.casefold))
 
     def describe(self, name: str) -> Report | None:
-        """The report on the license, dataset or service that a name means.
-
-        None if the catalog has none such.
-        """
+        """The report on the license, dataset or service that a name means, or None."""
         catalog = self.catalog
         if (license_id := catalog.find_license(name)) and (text := catalog.license(license_id)):
             policies = {

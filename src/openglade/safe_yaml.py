@@ -1,6 +1,4 @@
-"""YAML as data only.
-
-No tags, no aliases, no repeated keys, and only `true` and `false` are booleans.
+"""YAML as data only: no tags, no aliases, no repeated keys, no surprising booleans.
 
 Dates stay text and `no` stays a word, as YAML 1.2 has it, so that a country or a language is never
 read as False.
@@ -62,7 +60,7 @@ for _tag, _pattern, _first in _PLAIN_WORDS:
 def parse(text: str, where: str) -> Any:  # noqa: ANN401  (any YAML value)
     """Read one YAML document of at most a million characters and fifty levels.
 
-    InputError says the line that fails.
+    Raises InputError, which names the line that fails.
 
     >>> parse("{language: no, released: 2024-07-23, gated: false}", "card")
     {'language': 'no', 'released': '2024-07-23', 'gated': False}

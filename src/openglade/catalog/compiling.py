@@ -31,7 +31,7 @@ def compiled() -> bytes:
 def compile_catalog(root: Path) -> bytes:
     """Read every YAML file below a folder into one JSON object.
 
-    InputError where one cannot be read.
+    Raises InputError where one cannot be read.
     """
     from openglade import safe_yaml  # noqa: PLC0415  (only where something changed)
 
@@ -57,9 +57,9 @@ def write_compiled(text: bytes) -> None:
 
 
 def stamp_of(root: Path) -> str:
-    """What changes when a YAML file does: how many there are, their bytes, and the newest.
+    """What changes when a YAML file does: their number, their bytes and the newest date.
 
-    Empty if there is none.
+    It is empty if there is no file.
     """
     states = [entry.stat() for folder in FOLDERS for entry in _yaml_files(root / folder)]
     newest = max((state.st_mtime_ns for state in states), default=0)

@@ -10,10 +10,7 @@ _BASE = "https://openglade.org/schemas"
 
 
 def schema_of(folder: str) -> dict[str, Any]:
-    """The JSON Schema (2020-12) of the files in one folder of the catalog.
-
-    No key beyond the shape's is allowed.
-    """
+    """The JSON Schema (2020-12) of the files in one folder, which allows no other key."""
     schema = msgspec.json.schema(SHAPES[folder])
     for definition in schema["$defs"].values():
         if "properties" in definition:

@@ -62,7 +62,7 @@ class Former(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 class ReleaseEntry(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """How a component or dataset was released.
 
-    `license`: an SPDX expression, `none` (looked everywhere, there is none) or `parts` (a
+    `license` is an SPDX expression, `none` (looked everywhere, there is none) or `parts` (a
     compilation that leaves it to its parts); left out where it is not known.
     """
 

@@ -48,10 +48,7 @@ class _Names(msgspec.Struct, frozen=True):
 
 
 class Catalog:
-    """Facts about models, datasets, services and licenses, each found by its id or an alias.
-
-    In any case.
-    """
+    """Facts about models, datasets, services and licenses, found by any name in any case."""
 
     def __init__(self, text: bytes) -> None:
         self._files = msgspec.json.decode(text, type=_Compiled)
@@ -88,10 +85,7 @@ class Catalog:
         return tuple(map(LicenseId, self._files.licenses))
 
     def find_model(self, text: str) -> ModelId | None:
-        """The model that a person means by an id or an alias, in any case.
-
-        None if the catalog has none such.
-        """
+        """The model that a person means by an id or an alias; None if there is none such."""
         found = text if text in self._files.models else self._model_names.get(text.casefold())
         return ModelId.parse(found) if found else None
 
@@ -151,10 +145,7 @@ class Catalog:
         return reading.license_text(msgspec.json.decode(raw, type=LicenseFile)) if raw else None
 
     def _claims(self, node: NodeId) -> tuple[Artifact | Edge, ...]:
-        """What the catalog says of one node: the artifact, then its edges.
-
-        Nothing if it is not there.
-        """
+        """What the catalog says of one node: the artifact, then its edges, or nothing."""
         return tuple(self._read(node))
 
     def _read(self, node: NodeId) -> Iterator[Artifact | Edge]:
@@ -199,7 +190,7 @@ class Catalog:
 
 
 def _names(subjects: Mapping[str, msgspec.Raw]) -> dict[str, str]:
-    """From every name of each subject, folded to lower case, to its id.
+    """The way from every name of a subject, folded to lower case, to its id.
 
     An id wins over another subject's alias.
     """

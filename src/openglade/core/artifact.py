@@ -40,7 +40,7 @@ class Organization:
 class Profile:
     """What identifies a model to a reader.
 
-    Maker, date (ISO, as exact as known), parameters, languages in percent.
+    `released` is an ISO date, as exact as it is known; `languages` are shares in percent.
     """
 
     name: str = ""
@@ -56,9 +56,9 @@ class Profile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Model:
-    """A model.
+    """A model: how each component was released.
 
-    How each component was released, and the terms of the service that offers it, where one does.
+    `service_terms` are those of the service that offers it, where one does.
     """
 
     id: ModelId

@@ -1,6 +1,6 @@
-"""What can be released of a model, and how open it is.
+"""What can be released of a model, and how open it is: the map and the compass.
 
-The map and the compass (domain.md, the five components).
+The components and levels are those of domain.md.
 """
 
 from collections.abc import Iterable
@@ -92,19 +92,14 @@ _LEVEL_TITLES = {
 
 
 class Minimum(NamedTuple):
-    """The least of some levels.
-
-    Where one of them is unknown, the bound that the known ones give.
-    """
+    """The least of some levels, and where one is unknown, the bound that the others give."""
 
     level: Level
     at_most: Level | None = None
 
 
 def minimum(levels: Iterable[Level]) -> Minimum:
-    """Answer the least open of some levels.
-
-    Not knowing one never opens anything (domain.md, the five levels).
+    """Answer the least open of some levels; not knowing one never opens anything.
 
     NOT_APPLICABLE does not enter. With an UNKNOWN among them the answer is UNKNOWN, at most the
     least of the known ones, but CLOSED stays CLOSED.

@@ -87,10 +87,7 @@ def _cycles(lineage: Lineage) -> Iterator[Finding]:
 
 
 def _contested(record: ModelRecord, inheritance: Inheritance) -> Iterator[Finding]:
-    """Say which training data, of the model or of one that it is made from.
-
-    Has terms that may reach the weights.
-    """
+    """Say which training data of the model, or of an ancestor, may reach the weights."""
     for node in _made_from(record.id, record.lineage):
         for cap in inheritance.output_terms.contested(node, record.lineage):
             because = f"{node} was {cap.fact}; whether that reaches the weights is contested"

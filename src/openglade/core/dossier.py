@@ -14,9 +14,9 @@ from openglade.core.standing import Standing
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComponentOpenness:
-    """How open one component is, and the path to the ancestor that limits it (both ends included).
+    """How open one component is, and the path to the ancestor that limits it, if one does.
 
-    If one does.
+    The path holds both ends.
     """
 
     standing: Standing

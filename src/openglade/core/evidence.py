@@ -6,10 +6,7 @@ from enum import Enum
 
 
 class Method(Enum):
-    """Who or what read a claim.
-
-    From the one that is believed first to the one believed last (domain.md, Facts).
-    """
+    """Who or what read a claim; the one that is believed first comes first (domain.md, Facts)."""
 
     OVERRIDE = "override"
     FILE = "file"
@@ -34,9 +31,7 @@ _ORDER = {method: place for place, method in enumerate(Method)}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """Where one claim was read.
-
-    The source (URL or file), the place in it, the day, the reader, and the words.
+    """Where one claim was read: source (URL or file), place, day, reader, and words.
 
     `quote` holds at most 25 words, and only where the words decide. RECALLED says that the claim is
     generally known and the source named was not opened again on that day.

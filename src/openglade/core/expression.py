@@ -14,9 +14,7 @@ _LONGEST = 500
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """A license, or several.
-
-    The alternatives to choose from, each a group of licenses that hold together.
+    """A license, or several: alternatives to choose from, each a group that holds together.
 
     >>> Expression.parse("MIT OR (Apache-2.0 AND CC-BY-4.0)").alternatives
     ((LicenseId('MIT'),), (LicenseId('Apache-2.0'), LicenseId('CC-BY-4.0')))

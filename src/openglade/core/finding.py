@@ -24,11 +24,14 @@ class Code(Enum):
     """Two places say different things of the same artifact."""
     LINEAGE_CYCLE = "lineage-cycle"
     """Artifacts that are each other's ancestors."""
+    REPAIRED = "repaired"
+    """Metadata was not as it should be, and was read all the same."""
 
     @property
     def severity(self) -> Severity:
         """How much findings of this code matter."""
-        return Severity.NOTE if self is Code.LINEAGE_CYCLE else Severity.WARNING
+        notes = {Code.LINEAGE_CYCLE, Code.REPAIRED}
+        return Severity.NOTE if self in notes else Severity.WARNING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

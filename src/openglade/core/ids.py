@@ -30,7 +30,7 @@ class Nature(Enum):
 class ArtifactId:
     """The name of a model, dataset or service.
 
-    On the Hub (org/name), elsewhere (host:org/name) or nowhere (org:name).
+    It is org/name on the Hub, host:org/name elsewhere, and org:name where there is no host.
     """
 
     nature: ClassVar[Nature] = Nature.UNKNOWN
@@ -126,9 +126,7 @@ NodeId = ArtifactId | UnknownId
 
 @dataclass(frozen=True, slots=True)
 class LicenseId:
-    """The name of a license text.
-
-    Its SPDX id where there is one, else LicenseRef- and the name of the text.
+    """The name of a license text: its SPDX id, or LicenseRef- and a name.
 
     >>> LicenseId.parse("LicenseRef-llama-3.1-community")
     LicenseId('LicenseRef-llama-3.1-community')
@@ -138,10 +136,7 @@ class LicenseId:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read an SPDX short identifier or a LicenseRef.
-
-        InputError when the text can be neither.
-        """
+        """Read an SPDX id or a LicenseRef; InputError when the text can be neither."""
         if not re.fullmatch(r"[A-Za-z0-9.+-]{1,120}", text):
             raise InputError(
                 f"license: {text[:120]!r} is no license id; write an SPDX id or LicenseRef-name"

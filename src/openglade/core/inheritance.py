@@ -1,6 +1,6 @@
-"""Which levels travel along which edge (domain.md, What is inherited).
+"""Which levels travel along which edge, over a whole lineage at once.
 
-Over a whole lineage at once.
+The table is that of domain.md, What is inherited.
 """
 
 from collections.abc import Iterator, Mapping
@@ -62,10 +62,7 @@ _DATA = Component.PRETRAINING_DATA
 
 
 class Inheritance:
-    """The standing of every component of every model and dataset of a lineage.
-
-    Each is worked out once.
-    """
+    """The standing of every component of every model and dataset, each worked out once."""
 
     def __init__(
         self, artifacts: Mapping[NodeId, Artifact], lineage: Lineage, rule: OpennessRule
@@ -86,18 +83,12 @@ class Inheritance:
             self._settle(node)
 
     def standing(self, node: NodeId, component: Component) -> Standing:
-        """How open one component of one node is.
-
-        A dataset has one standing, whatever component it feeds.
-        """
+        """How open one component of one node is; a dataset has one standing for all of them."""
         slot = _DATA if isinstance(self._artifacts.get(node), Dataset) else component
         return self._standings.get((node, slot), NOBODY_LOOKED)
 
     def path(self, node: NodeId, component: Component) -> tuple[NodeId, ...]:
-        """The way from a node to the ancestor that limits the component, both included.
-
-        Empty if none does.
-        """
+        """The way from a node to the ancestor that limits it, both included, or nothing."""
         path = [node]
         standing = self.standing(node, component)
         while standing.via is not None and standing.via.parent not in path:
@@ -182,10 +173,7 @@ class Inheritance:
         )
 
     def _own(self, model: Model, component: Component) -> Standing | None:
-        """What the facts of a model itself say.
-
-        Its release, and the datasets that it was trained on.
-        """
+        """What the facts of a model itself say: its release, and what it was trained on."""
         release = model.components.get(component)
         stated = self._rule.derive(release, component) if release else None
         datasets = [
@@ -198,10 +186,7 @@ class Inheritance:
         return Standing(declared=stated.level, derivation=stated) if stated else None
 
     def _in_parts(self, rest: Derivation | None, datasets: list[Edge]) -> Standing:
-        """Put together the datasets that feed a component.
-
-        And the rest that the model describes beside them.
-        """
+        """Put together the datasets that feed a component, and the rest beside them."""
         described = self._rule.stance.data_part
         own_rest = Standing(declared=rest.level, derivation=rest) if rest else None
         parts = [(edge, self.standing(edge.parent, _DATA)) for edge in datasets]

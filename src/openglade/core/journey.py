@@ -19,9 +19,7 @@ class Assessed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stage:
-    """What a maker released at one time and at one set of levels.
-
-    A family, its models, its date, and what moved.
+    """What a maker released of one family at one set of levels, and what moved since.
 
     `moved` compares each component with the stage before it in which the component had a known
     level.

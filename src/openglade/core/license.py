@@ -82,13 +82,7 @@ class LicenseIndex(Protocol):
     """Where a source asks which license a name or a file means."""
 
     def find_license(self, text: str) -> LicenseId | None:
-        """The license that a text names: its id, an alias, a Hub id, or a Hub license_name.
-
-        None if unknown.
-        """
+        """The license that an id, an alias, a Hub id or a license_name means; None if unknown."""
 
     def license_of_file(self, sha256: str) -> LicenseId | None:
-        """The license whose text a file with this digest holds, and nothing else.
-
-        None if unknown.
-        """
+        """The license whose text, and nothing else, a file with this digest holds, or None."""

@@ -58,9 +58,7 @@ CARRIES_NOTHING = frozenset({Relation.TOKENIZER_ONLY, Relation.SUCCESSOR_OF})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edge:
-    """One step of a lineage.
-
-    A child, the parent it comes from, how, which component it feeds, and who says so.
+    """One step of a lineage: a child, its parent, how, which component it feeds, who says so.
 
     `licensed_anew` says that the holder of the parent's rights licensed the child anew, so that the
     parent's license neither caps nor binds it.
@@ -83,10 +81,7 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Lineage:
-    """The edges that lead to one model or many, each once.
-
-    In an order that does not depend on who read them.
-    """
+    """The edges that lead to one model or many, each once, whoever read them, in one order."""
 
     edges: tuple[Edge, ...]
     _parents: Mapping[NodeId, tuple[Edge, ...]]
@@ -123,9 +118,7 @@ class Lineage:
         )
 
     def parents_first(self) -> Iterator[tuple[NodeId, ...]]:
-        """Yield all nodes, parents before children.
-
-        Nodes that are each other's ancestors come as one group.
+        """Yield all nodes, parents before children; those of a cycle come as one group.
 
         Tarjan's algorithm without recursion: O(nodes + edges), however long the chains are.
 

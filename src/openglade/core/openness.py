@@ -1,7 +1,4 @@
-"""The rule that turns facts into levels, step by step (domain.md, the five levels.
-
-Steps 1 to 5).
-"""
+"""The rule that turns facts into levels, step by step (domain.md, steps 1 to 5)."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -34,10 +31,7 @@ class Rule(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One step of a derivation.
-
-    Which part of the rule, the fact it met, and the level from there on.
-    """
+    """One step of a derivation: the rule, the fact it met, and the level from there on."""
 
     rule: Rule
     fact: str
@@ -201,10 +195,7 @@ class OpennessRule:
         )
 
     def read(self, license_id: LicenseId) -> Reading:
-        """Read one license.
-
-        The least open of its terms and of those of the policies that it makes binding.
-        """
+        """The least open of a license's terms and of those of the policies it makes binding."""
         if license_id not in self._readings:
             known = self._licenses.get(license_id)
             unknown = Reading(Level.UNKNOWN, f"{license_id} is not in the catalog")
@@ -230,10 +221,7 @@ class OpennessRule:
         return Reading(least, ", ".join(dict.fromkeys(facts)), evidence)
 
     def terms_of(self, known: License) -> Iterator[tuple[License, Term]]:
-        """Every term that binds under a license, with the text it stands in.
-
-        Its own and those of its policies.
-        """
+        """Every term that binds under a license, its own and its policies', with the text."""
         policies = [self._licenses[one] for one in known.incorporates if one in self._licenses]
         texts = [known, *policies]
         for text in texts:

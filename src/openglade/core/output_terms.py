@@ -1,7 +1,4 @@
-"""What the terms of a generator, teacher or dataset say beyond itself.
-
-Of outputs, and of models made from it.
-"""
+"""What the terms of a generator, teacher or dataset say of outputs and of other models."""
 
 from collections.abc import Callable, Iterator, Mapping
 
@@ -38,17 +35,11 @@ class OutputTerms:
         self._rule = rule
 
     def claims_child(self, edge: Edge) -> bool:
-        """Whether a teacher's terms claim models made from its outputs.
-
-        So it is held where they are not known.
-        """
+        """Whether a teacher's terms claim models made from its outputs, or are not known."""
         return self._read(edge.parent, claims_distilled_models) != ()
 
     def caps(self, edge: Edge) -> Iterator[Cap]:
-        """What the terms of a generator.
-
-        Judge or teacher on training with its outputs let through.
-        """
+        """What the terms of a generator, judge or teacher let through, step 6 applied."""
         readings = self._read(edge.parent, forbids_training)
         if readings is None:
             readings = (Reading(Level.UNKNOWN, "its terms are not known"),)
@@ -88,10 +79,7 @@ class OutputTerms:
         return self._rule.claims(terms, wanted) if terms else None
 
     def _terms(self, artifact: Artifact | None) -> Expression | None:
-        """The terms under which outputs are used.
-
-        Those of the service that offers a model, else of its weights.
-        """
+        """The terms of the service that offers a model, else those of its weights."""
         match artifact:
             case Service(terms=terms) | Model(service_terms=Expression() as terms):
                 return terms

@@ -10,10 +10,7 @@ from openglade.core.standing import Standing
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
-    """Why openglade's level differs from the published one, in a reviewer's words.
-
-    With evidence.
-    """
+    """Why openglade's level differs from the published one, in a reviewer's words."""
 
     why: str
     evidence: tuple[Evidence, ...]
@@ -21,10 +18,7 @@ class Explanation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublishedAssessment:
-    """What one assessor said of one system on one day, level by level.
-
-    A component without a level is left out.
-    """
+    """What one assessor said of one system on one day; what has no level is left out."""
 
     system: str
     assessor: str

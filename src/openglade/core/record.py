@@ -25,10 +25,7 @@ Something known of an artifact, a step of its lineage, or what could not be read
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModelRecord:
-    """A model, its ancestors, its lineage, the licenses that any of them names.
-
-    And what others published of it.
-    """
+    """Everything known of a model and its ancestors, with the licenses that they name."""
 
     id: ModelId
     artifacts: Mapping[NodeId, Artifact]
@@ -47,10 +44,7 @@ class ModelRecord:
         licenses: Mapping[LicenseId, License],
         published: Iterable[PublishedAssessment] = (),
     ) -> Self:
-        """Put claims in order.
-
-        What the best source says counts, and where two differ both are kept in a finding.
-        """
+        """Put claims in order: the best source counts, and a difference becomes a finding."""
         said: dict[NodeId, list[Artifact]] = defaultdict(list)
         edges: list[Edge] = []
         findings: set[Finding] = set()
@@ -114,9 +108,7 @@ def _merged(versions: list[Artifact]) -> tuple[Artifact, list[Finding]]:
 def merged_releases(
     node: NodeId, releases: list[Release], what: str
 ) -> tuple[Release, list[Finding]]:
-    """Make one release of several.
-
-    Each fact from the source that is believed first (domain.md, Facts).
+    """Make one release of several, each fact from the source that is believed first.
 
     >>> from openglade.core.ids import LicenseId
     >>> public = Release(availability=Availability.PUBLIC)

@@ -1,7 +1,4 @@
-"""How one component of a model, or one dataset, was released.
-
-The facts that a level is derived from.
-"""
+"""How one component of a model, or one dataset, was released: what a level comes from."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -70,10 +67,7 @@ class Release:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormerLicense:
-    """A license that a thing was under until a day (an ISO date.
-
-    Or a month where only that is known).
-    """
+    """A license that a thing was under until a day, or a month where only that is known."""
 
     license: Expression
     until: str

@@ -1,7 +1,4 @@
-"""The disputed points of the openness rule, each a parameter with its default.
-
-In this one place (domain.md).
-"""
+"""The disputed points of the rule, each a parameter with its default, in this one place."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -10,10 +7,7 @@ from openglade.core.component import Level
 
 
 class DataLicense(Enum):
-    """Whether the license of training data reaches the weights.
-
-    Not at all, as a warning, or as a cap.
-    """
+    """Whether the license of training data reaches the weights: never, as a warning, as a cap."""
 
     NONE = "none"
     WARN = "warn"

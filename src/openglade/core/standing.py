@@ -75,9 +75,7 @@ class Cap:
 
 
 def limited(own: Standing | None, caps: Sequence[Cap]) -> Standing:
-    """Lower a standing to what its parents let through.
-
-    And remember the nearest one that holds it there.
+    """Lower a standing to what its parents let through; the nearest that holds it is named.
 
     With no standing of its own, a component has the least of what its parents have.
     """

@@ -167,9 +167,7 @@ class Position(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """One term as a text says it.
-
-    Its kind, the section number that the text gives, the words, and parameters.
+    """One term as a text says it: its kind, the text's section number, words, parameters.
 
     `on` are the actions that trigger it, `exceptions` what it still allows, `modality` the kind of
     model or product that it is limited to. `amount` is in whole units of `currency` (ISO 4217),

@@ -1,7 +1,4 @@
-"""Text from anywhere made safe for a terminal.
-
-Nothing in it can move the cursor or turn the reading order.
-"""
+"""Text from anywhere made safe: it cannot move a cursor or turn the reading order."""
 
 import re
 

@@ -1,7 +1,4 @@
-"""`--format html`, and what a notebook shows.
-
-A fragment without scripts, links or anything loaded from elsewhere.
-"""
+"""`--format html`, and what a notebook shows: an element that loads and runs nothing."""
 
 from collections.abc import Iterator
 from html import escape

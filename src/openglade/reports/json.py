@@ -1,7 +1,4 @@
-"""`--format json`: the report as a value for programs.
-
-Docs/reference/json.md says what each key holds.
-"""
+"""`--format json`: the report as a value for programs (docs/reference/json.md)."""
 
 import json
 from typing import TYPE_CHECKING
@@ -13,8 +10,5 @@ if TYPE_CHECKING:
 
 
 def render(report: "Report") -> str:
-    """The document of a report, indented.
-
-    Characters that a terminal would obey are escaped as JSON has it.
-    """
+    """The document of a report; characters that a terminal would obey are escaped."""
     return visible(json.dumps(report.document(), ensure_ascii=False, indent=2)) + "\n"

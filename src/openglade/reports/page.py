@@ -102,10 +102,7 @@ class Notes:
     cited: dict[Evidence, int] = field(default_factory=dict)
 
     def cite(self, evidence: Sequence[Evidence]) -> str:
-        """The marks of some evidence: ' [1][4]', or nothing.
-
-        The same source read on the same day is one note for each place in it.
-        """
+        """The marks of some evidence, ' [1] [4]' for one, or nothing where there is none."""
         numbers = dict.fromkeys(self.cited.setdefault(one, len(self.cited) + 1) for one in evidence)
         return "".join(f" [{number}]" for number in numbers)
 

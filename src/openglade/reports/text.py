@@ -1,7 +1,4 @@
-"""`--format text`: reads well in 80 columns.
-
-Color only where the writer says that a terminal shows it.
-"""
+"""`--format text`: reads well in 80 columns, and has color only if it is asked for."""
 
 from io import StringIO
 

@@ -35,10 +35,7 @@ _COMPONENT_WORDS = (("code", Component.CODE), ("data", Component.FINETUNING_DATA
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Folder:
-    """A folder on this machine that holds a model, or a part of one.
-
-    No link that leads out of it is followed.
-    """
+    """A folder that holds a model, or a part of one; no link out of it is followed."""
 
     id: ModelId
     path: Path
@@ -150,10 +147,7 @@ class Folder:
         yield from card.claims(self.id, licenses, relation)
 
     def _json(self, name: str) -> Generator[Claim, None, dict[str, Any]]:
-        """Yield a gap if a file cannot be read as a JSON object.
-
-        Return the object, empty where there is no file.
-        """
+        """Return a JSON object, empty without a file; yield a gap if it cannot be read."""
         if name not in self.files:
             return {}
         try:

@@ -1,4 +1,1 @@
-"""What each kind of report says.
-
-One file for each, as a page for people and a document for programs.
-"""
+"""What each kind of report says: a file for each, as a page and as a document."""
