@@ -36,3 +36,20 @@ def test_a_move_is_told_against_the_last_level_that_was_known() -> None:
         {},
         {Component.WEIGHTS: (Level.OPEN, Level.CLOSED)},
     ]
+
+
+def test_a_base_and_its_chat_model_are_one_stage() -> None:
+    base = assessed("base", "First", "2020-01", Level.OPEN)
+    chat = assessed("chat", "First", "2020-01", Level.OPEN)
+    without, with_data = (
+        {**base.levels, Component.FINETUNING_DATA: level}
+        for level in (Level.NOT_APPLICABLE, Level.DESCRIBED)
+    )
+    journey = Journey.of(
+        [
+            Assessed(model=base.model, levels=without),
+            Assessed(model=chat.model, levels=with_data),
+        ]
+    )
+    (stage,) = journey.stages
+    assert stage.levels[Component.FINETUNING_DATA] is Level.DESCRIBED

@@ -40,17 +40,13 @@ class Journey:
 
     @classmethod
     def of(cls, assessed: Iterable[Assessed]) -> "Journey":
-        """Order models by date; those of one family with the same levels are one stage."""
-        ordered = sorted(assessed, key=lambda one: (one.model.profile.released, str(one.model.id)))
-        groups: dict[tuple[str, tuple[Level, ...]], list[Assessed]] = {}
-        for one in ordered:
-            groups.setdefault((one.model.profile.family, tuple(one.levels.values())), []).append(
-                one
-            )
+        """Order models by date; those of one family whose levels agree are one stage.
+
+        A base and the chat model made from it agree: what the one does not have, the other tells.
+        """
         before: dict[Component, Level] = {}
         stages: list[Stage] = []
-        for (family, _), members in groups.items():
-            levels = members[0].levels
+        for family, members, levels in _grouped(assessed):
             known = {component: level for component, level in levels.items() if level.is_known}
             moved = {
                 component: (before[component], level)
@@ -61,10 +57,35 @@ class Journey:
             stages.append(
                 Stage(
                     family=family,
-                    released=members[0].model.profile.released,
-                    models=tuple(member.model for member in members),
+                    released=members[0].profile.released,
+                    models=tuple(members),
                     levels=levels,
                     moved=moved,
                 )
             )
         return cls(stages=tuple(stages))
+
+
+def _grouped(assessed: Iterable[Assessed]) -> list[tuple[str, list[Model], dict[Component, Level]]]:
+    ordered = sorted(assessed, key=lambda one: (one.model.profile.released, str(one.model.id)))
+    groups: list[tuple[str, list[Model], dict[Component, Level]]] = []
+    for one in ordered:
+        for family, members, levels in groups:
+            if family == one.model.profile.family and _agree(levels, one.levels):
+                members.append(one.model)
+                exists = {part: level for part, level in one.levels.items() if _exists(level)}
+                levels.update(exists)
+                break
+        else:
+            groups.append((one.model.profile.family, [one.model], dict(one.levels)))
+    return groups
+
+
+def _agree(some: Levels, others: Levels) -> bool:
+    """Whether two models have the same levels in everything that both of them have."""
+    pairs = ((some[component], others[component]) for component in some)
+    return all(one is other or not (_exists(one) and _exists(other)) for one, other in pairs)
+
+
+def _exists(level: Level) -> bool:
+    return level is not Level.NOT_APPLICABLE
