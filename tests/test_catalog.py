@@ -1,5 +1,6 @@
 """The facts: every file keeps the rules, and what the project promises to hold is there."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -161,6 +162,9 @@ def test_few_levels_are_unknown(overview: Overview) -> None:
         ("MIT", "MITT", "'MITT' is not in licenses; did you mean 'MIT'?"),
         ("availability: public", "availability: publc", "did you mean 'public'?"),
         ("read_on: 2026-11-21", "read_on: 2026-13-99x", "write YYYY-MM-DD"),
+        ("read_on: 2026-11-21", "read_on: 2025-13-01", "'2025-13-01' is no date"),
+        ("read_on: 2026-11-21", "read_on: 2999-01-01", "'2999-01-01' is not yet"),
+        ("parameters: 7", "parameters: -7", "less than the minimum"),
         ("organization: hugging-face", "organization: nobody", "'nobody' is not in"),
         ("family: ", "levl: 3\nfamily: ", "'levl' was unexpected"),
         ("source: hub", "source: hubb", "names the source 'hubb'"),
@@ -180,6 +184,13 @@ def test_a_mistake_in_a_file_is_found_and_placed(
     model.write_text(text.replace(old, new, 1), "utf-8")
     found = [line for line in check(tmp_path) if line.startswith("models/HuggingFaceH4/zephyr")]
     assert any(problem in line for line in found), found
+
+
+def test_a_file_that_is_no_text_is_named(tmp_path: Path) -> None:
+    (tmp_path / "licenses").mkdir()
+    (tmp_path / "licenses" / "one.yaml").write_bytes(b"id: \xff")
+    os.mkfifo(tmp_path / "licenses" / "two.yaml")
+    assert list(check(tmp_path)) == ["licenses/one.yaml: no UTF-8 text, from byte 4; save it so"]
 
 
 def test_five_mistakes_in_a_file_are_five_lines(tmp_path: Path) -> None:

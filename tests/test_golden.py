@@ -40,12 +40,17 @@ def test_the_json_of_an_assessment_fits_its_schema(
     [
         {"schema_version": 1},
         {"schema_version": 1, "model": 3},
+        [{"schema_version": 1}],
     ],
 )
 def test_the_schema_refuses_what_is_no_assessment(
     broken: object, validator: Draft202012Validator
 ) -> None:
     assert not validator.is_valid(broken)
+
+
+def test_a_list_of_assessments_fits_the_schema(validator: Draft202012Validator) -> None:
+    validator.validate(json.loads(output_of("assess zephyr gpt-4 --format json")))
 
 
 def test_the_schema_refuses_a_level_that_is_none(validator: Draft202012Validator) -> None:

@@ -44,8 +44,8 @@ def generated() -> Iterator[tuple[Path, str]]:
 
 
 def assess_schema() -> dict[str, Any]:
-    """The JSON Schema (2020-12) of one model's answer to `openglade assess --format json`."""
-    schema = msgspec.json.schema(DossierValue)
+    """The JSON Schema (2020-12) of what `openglade assess --format json` prints."""
+    schema = msgspec.json.schema(DossierValue | list[DossierValue])
     dialect = "https://json-schema.org/draft/2020-12/schema"
     return {"$schema": dialect, "$id": "https://openglade.org/schemas/assess.schema.json", **schema}
 
@@ -56,14 +56,14 @@ def _json(value: object) -> str:
 
 def _commands() -> str:
     parts = ["# Commands", "Generated from the program by `make reference`."]
-    with click.Context(main, info_name="openglade") as context:
+    with main.make_context("openglade", [], resilient_parsing=True) as context:
         parts += [_help("openglade", main.get_help(context))]
         for name in main.list_commands(context):
             command = main.get_command(context, name)
             parts += _help_of(command, f"openglade {name}", context) if command else []
     parts.append(
         "Exit codes, the same for every command and format: 0 fine; 2 cannot be read or used so; "
-        "3 cannot be decided; 4 a source or the tool failed."
+        "4 a source or the tool failed."
     )
     return "\n\n".join(parts) + "\n"
 

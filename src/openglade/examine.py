@@ -36,14 +36,13 @@ def gather(target: str, catalog: Catalog) -> ModelRecord:
         node, found = waiting.popleft()
         known = tuple(found)
         claims.extend(known or [_missing(node)])
-        for edge in known:
-            if (
-                isinstance(edge, Edge)
-                and edge.parent not in seen
-                and edge.relation not in CARRIES_NOTHING
-            ):
+        for edge in (one for one in known if isinstance(one, Edge)):
+            above = catalog.claims(edge.parent)
+            if edge.relation in CARRIES_NOTHING:
+                claims.extend(one for one in above if not isinstance(one, Edge))
+            elif edge.parent not in seen:
                 seen.add(edge.parent)
-                waiting.append((edge.parent, catalog.claims(edge.parent)))
+                waiting.append((edge.parent, above))
     licenses = named_licenses(claims, catalog)
     return ModelRecord.of(start, claims, licenses=licenses, published=catalog.published(start))
 

@@ -10,7 +10,7 @@ from openglade.core.stance import DEFAULT, Stance
 from openglade.examine import examine
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Dossier(_Dossier):
     """A dossier that can be asked for a level, and shows itself in a notebook."""
 
@@ -19,10 +19,14 @@ class Dossier(_Dossier):
         return self.components[Component(component)].standing.level
 
     def _repr_html_(self) -> str:
-        from openglade.reports.html import render  # noqa: PLC0415  (only a notebook needs it)
+        from openglade.reports.html import render_page  # noqa: PLC0415  (only a notebook needs it)
         from openglade.reports.pages.assessment import AssessmentReport  # noqa: PLC0415
 
-        return render(AssessmentReport((self,)))
+        return render_page(AssessmentReport((self,)).page())
+
+    def __repr__(self) -> str:
+        levels = ", ".join(f"{part.value} {self.level(part)}" for part in self.components)
+        return f"<Dossier {self.id}: {levels}>"
 
 
 @cache

@@ -11,6 +11,7 @@ from openglade import __version__
 from openglade.cli.assess import examine_all
 from openglade.cli.group import COMMANDS, main
 from openglade.cli.output import write
+from openglade.core.errors import InputError
 from openglade.reports.pages.assessment import AssessmentReport
 
 ZEPHYR = "HuggingFaceH4/zephyr-7b-beta"
@@ -50,7 +51,7 @@ def test_an_unknown_model_gets_one_line_with_the_nearest_names_and_exit_code_2()
 def test_what_can_be_assessed_is_shown_though_another_cannot() -> None:
     result = run("assess", "zephyr", "no/such", "nor:this", "--format", "json")
     assert result.exit_code == 2
-    assert json.loads(result.stdout)["model"] == ZEPHYR
+    assert [one["model"] for one in json.loads(result.stdout)] == [ZEPHYR]
     assert len(result.stderr.splitlines()) == 2
     assert run("compare", "zephyr", "no/such").exit_code == 2
 
@@ -77,6 +78,9 @@ def test_nothing_that_can_be_assessed_prints_nothing(command: str) -> None:
         ("list", "--level", "weights>=?"),
         ("list", "--license", "no-such"),
         ("list", "--organization", "no-such"),
+        ("list", "--organization", ""),
+        ("assess", "allenai/dolma"),
+        ("assess", "zephyr", "-o", ""),
         ("catalog", "check", "no-such-folder"),
     ],
 )
@@ -103,6 +107,41 @@ def test_a_file_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
     result = run("assess", "zephyr", "-o", str(tmp_path / "no" / "where.md"))
     assert result.exit_code == 2
     assert "name a file that can be written" in result.stderr
+
+
+def test_output_goes_to_standard_output_where_the_file_is_a_dash() -> None:
+    assert run("assess", "zephyr", "-o", "-").output.startswith(ZEPHYR)
+
+
+def test_a_revision_does_not_hide_a_model() -> None:
+    assert json.loads(run("assess", f"{ZEPHYR}@main", "--format", "json").output)["model"] == ZEPHYR
+
+
+def test_a_folder_of_any_name_is_shown(tmp_path: Path) -> None:
+    odd = tmp_path / os.fsdecode(b"odd\xff\x1b[2J")
+    odd.mkdir()
+    (odd / "config.json").write_text("[1, 2]")
+    (odd / "README.md").write_text("# A card")
+    for format_id in ("text", "json", "markdown", "html"):
+        result = run("assess", str(odd), "--format", format_id)
+        assert result.exit_code == 0, result.output
+        assert "\x1b" not in result.output
+
+
+def test_a_full_disk_is_one_line_and_exit_code_4(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("openglade.cli.output._print", refuse)
+    result = run("assess", "zephyr")
+    assert result.exit_code == 4
+    assert result.stderr.startswith("openglade: standard output: No space left on device")
+
+
+def test_a_closed_output_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdout", None)
+    with pytest.raises(InputError, match="it is closed"):
+        write(AssessmentReport(()), "text", None)
 
 
 def test_a_bug_is_one_line_and_exit_code_4(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -194,6 +233,9 @@ class Terminal:
 
     def isatty(self) -> bool:
         return True
+
+    def flush(self) -> None:
+        """Nothing is held back."""
 
 
 @pytest.mark.parametrize(

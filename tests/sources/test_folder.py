@@ -43,6 +43,15 @@ def test_a_git_lfs_pointer_stands_for_the_weights(folder: Path, catalog: Catalog
     assert release.note == "a git-LFS pointer stands for the weights"
 
 
+@pytest.mark.parametrize("name", ["training_args.bin", "optimizer.pt", "vocab.bin", "notes.txt"])
+def test_what_is_no_weights_is_not_taken_for_them(
+    tmp_path: Path, catalog: Catalog, name: str
+) -> None:
+    (tmp_path / name).write_bytes(b"something")
+    (tmp_path / "model.safetensors").touch()
+    assert gaps(assessed(tmp_path, catalog))["weights"] == "no file of weights in the folder"
+
+
 def test_a_base_in_another_case_is_found(folder: Path, catalog: Catalog) -> None:
     (folder / "README.md").write_text(f"---\nlicense: mit\nbase_model: {LLAMA.lower()}\n---\n")
     assert str(assessed(folder, catalog).components[Component.WEIGHTS].path[-1]) == LLAMA
@@ -133,9 +142,32 @@ def test_a_license_file_of_the_code_is_no_license_of_the_weights(
     assert str(components[Component.CODE].license) == "MIT"
 
 
-def test_an_unknown_license_text_is_a_gap(folder: Path, catalog: Catalog) -> None:
+def test_an_unknown_license_text_outranks_the_card_and_leaves_the_level_unknown(
+    folder: Path, catalog: Catalog
+) -> None:
     (folder / "LICENSE").write_text("You may look at it on Tuesdays.")
-    assert gaps(assessed(folder, catalog))["LICENSE"].startswith("its text is not known")
+    dossier = assessed(folder, catalog)
+    assert gaps(dossier)["LICENSE"].startswith("its text is not recognized")
+    assert dossier.components[Component.WEIGHTS].standing.level is Level.UNKNOWN
+    assert [one.code.value for one in dossier.findings] == ["declared-differs"]
+
+
+def test_a_license_of_the_weights_leaves_the_plain_one_to_the_code(
+    folder: Path, catalog: Catalog, shared: Path
+) -> None:
+    alpaca = shared / "local_model_folders_official" / "tatsu-lab__stanford_alpaca"
+    (folder / "WEIGHT_DIFF_LICENSE").write_bytes((alpaca / "WEIGHT_DIFF_LICENSE").read_bytes())
+    (folder / "LICENSE").write_bytes((alpaca / "LICENSE").read_bytes())
+    (folder / "README.md").unlink()
+    components = assessed(folder, catalog).record.model.components
+    assert str(components[Component.WEIGHTS].license) == "CC-BY-NC-4.0"
+    assert Component.CODE in components
+
+
+def test_a_base_under_its_older_name_is_found(folder: Path, catalog: Catalog) -> None:
+    older = "meta-llama/Meta-Llama-3.1-8B"
+    (folder / "README.md").write_text(f"---\nlicense: mit\nbase_model: {older}\n---\n")
+    assert str(assessed(folder, catalog).components[Component.WEIGHTS].path[-1]) == LLAMA
 
 
 def test_a_folder_without_a_card_or_weights_says_so(tmp_path: Path, catalog: Catalog) -> None:
@@ -158,8 +190,20 @@ def test_no_link_out_of_the_folder_is_followed(
     (folder / "README.md").symlink_to(secret)
     (folder / "LICENSE").symlink_to(secret)
     found = gaps(assessed(folder, catalog))
-    assert found["card"] == "README.md: a link out of the folder; it is not followed"
-    assert found["LICENSE"] == "LICENSE: a link out of the folder; it is not followed"
+    assert found["card"] == "a link out of the folder; it is not followed"
+    assert found["LICENSE"] == "a link out of the folder; it is not followed"
+
+
+def test_a_file_that_cannot_be_opened_is_a_gap(
+    folder: Path, catalog: Catalog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    found = gaps(assessed(folder, catalog))
+    assert found["card"] == "Permission denied"
+    assert found["model.safetensors"] == "Permission denied"
 
 
 def test_a_file_that_is_too_large_is_a_gap(folder: Path, catalog: Catalog) -> None:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from openglade import safe_yaml
-from openglade.catalog.references import Names, Subjects
+from openglade.catalog.compiling import read_text, yaml_files
+from openglade.catalog.references import Names, Subjects, values_of
 from openglade.catalog.schemas import schema_of
 from openglade.catalog.shapes import SHAPES, LicenseFile, OrganizationFile
 from openglade.core.errors import InputError
@@ -26,11 +27,11 @@ def check(root: Path) -> Iterator[str]:
     """
     subjects: dict[str, dict[str, msgspec.Struct]] = {folder: {} for folder in SHAPES}
     for folder, shape in SHAPES.items():
-        for path in sorted((root / folder).rglob("*.yaml")):
+        for path in yaml_files(root / folder):
             file = path.relative_to(root).as_posix()
             try:
-                document = safe_yaml.parse(path.read_text("utf-8"), file)
-            except (InputError, UnicodeDecodeError) as unreadable:
+                document = safe_yaml.parse(read_text(path, file), file)
+            except InputError as unreadable:
                 yield str(unreadable)
                 continue
             mistakes = [f"{file}: {mistake}" for mistake in _shape_mistakes(document, folder)]
@@ -44,7 +45,8 @@ def _mistakes_between(subjects: Subjects) -> Iterator[str]:
     names = Names(subjects)
     for folder, files in subjects.items():
         for file, subject in files.items():
-            for mistake in (*_citation_mistakes(subject), *names.mistakes(folder, subject)):
+            found = (*_citation_mistakes(subject), *names.dates(subject))
+            for mistake in (*found, *names.mistakes(folder, subject)):
                 yield f"{file}: {mistake}"
     yield from names.repeated()
 
@@ -65,6 +67,9 @@ def _validator(folder: str) -> "Validator":
 
 def _advice(mistake: "ValidationError") -> str:
     rule: Any = mistake.validator_value
+    closest = next((one for one in mistake.context or () if one.validator != "type"), None)
+    if closest is not None:
+        return _advice(closest)
     if mistake.validator == "enum":
         near = get_close_matches(str(mistake.instance), list(map(str, rule)), 1)
         hint = f"did you mean {near[0]!r}?" if near else f"write one of {', '.join(map(str, rule))}"
@@ -79,20 +84,9 @@ def _citation_mistakes(subject: msgspec.Struct) -> Iterator[str]:
     """Say which sources are cited and not there, and which are there and not cited."""
     tree = msgspec.to_builtins(subject)
     sources = set(tree["sources"])
-    cited = set(_values_of("source", {**tree, "sources": {}}))
+    cited = set(values_of("source", {**tree, "sources": {}}))
     for name in sorted(cited - sources):
         yield f"evidence names the source {name!r}, which is not under sources; add it there"
     if not isinstance(subject, LicenseFile | OrganizationFile):
         for name in sorted(sources - cited):
             yield f"sources.{name}: nothing cites it; cite it or take it out"
-
-
-def _values_of(key: str, tree: object) -> Iterator[str]:
-    if isinstance(tree, dict):
-        for name, value in tree.items():
-            if name == key and isinstance(value, str):
-                yield value
-            yield from _values_of(key, value)
-    elif isinstance(tree, list | tuple):
-        for value in tree:
-            yield from _values_of(key, value)

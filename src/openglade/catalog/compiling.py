@@ -10,6 +10,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from openglade.core.errors import InputError
+
 FOLDERS = ("organizations", "models", "datasets", "services", "licenses", "published")
 ROOT = Path(__file__).parent
 COMPILED = ROOT / "catalog.json"
@@ -37,16 +39,28 @@ def compile_catalog(root: Path) -> bytes:
 
     subjects: dict[str, Any] = {}
     for folder in FOLDERS:
-        files = (
-            (path, path.relative_to(root).as_posix())
-            for path in sorted((root / folder).rglob("*.yaml"))
-        )
-        documents = [safe_yaml.parse(path.read_text("utf-8"), name) for path, name in files]
+        files = ((path, path.relative_to(root).as_posix()) for path in yaml_files(root / folder))
+        documents = [safe_yaml.parse(read_text(path, name), name) for path, name in files]
         subjects[folder] = (
             documents if folder == "published" else {one["id"]: one for one in documents}
         )
     body = json.dumps(subjects, ensure_ascii=False, separators=(",", ":")).encode()
     return _head(stamp_of(root)) + b"," + body[1:]
+
+
+def yaml_files(folder: Path) -> list[Path]:
+    """The YAML files below a folder, in order; what is no regular file is passed over."""
+    return sorted(path for path in folder.rglob("*.yaml") if path.is_file())
+
+
+def read_text(path: Path, name: str) -> str:
+    """The text of a file; InputError, which names it, where it is no UTF-8 or cannot be read."""
+    try:
+        return path.read_text("utf-8")
+    except UnicodeDecodeError as error:
+        raise InputError(f"{name}: no UTF-8 text, from byte {error.start}; save it so") from error
+    except OSError as error:
+        raise InputError(f"{name}: {error.strerror}; make it readable") from error
 
 
 def write_compiled(text: bytes) -> None:

@@ -1,9 +1,10 @@
 """Whether the files of the catalog fit each other: what one names, another must hold."""
 
 from collections.abc import Iterator, Mapping
+from datetime import UTC, date, datetime
 from difflib import get_close_matches
 
-from msgspec import Struct
+from msgspec import Struct, to_builtins
 
 from openglade.catalog.shapes import (
     DatasetFile,
@@ -21,6 +22,7 @@ from openglade.core.ids import DatasetId, LicenseId, ModelId, ServiceId
 Subjects = Mapping[str, Mapping[str, Struct]]
 """By folder, then by file (relative to the catalog), what each file says."""
 
+_DATES = ("read_on", "released", "dated", "until", "date")
 _NAMED = ("organizations", "models", "datasets", "services", "licenses")
 _NO_LICENSE = frozenset({"none", "parts"})
 _LONGEST_QUOTE = 25
@@ -35,6 +37,21 @@ class Names:
             folder: {getattr(one, "id", "") for one in subjects[folder].values()}
             for folder in _NAMED
         }
+
+    @staticmethod
+    def dates(subject: Struct) -> Iterator[str]:
+        """Say which dates there are not, or not yet."""
+        tree = to_builtins(subject)
+        for key in _DATES:
+            for text in filter(None, values_of(key, tree)):
+                padded = text + "-01-01"[len(text) - 4 :] if len(text) in {4, 7} else text
+                try:
+                    day = date.fromisoformat(padded)
+                except ValueError:
+                    yield f"{key}: {text!r} is no date; write YYYY-MM-DD"
+                    continue
+                if day > datetime.now(tz=UTC).date():
+                    yield f"{key}: {text!r} is not yet; write a day that was"
 
     def mistakes(self, folder: str, subject: Struct) -> Iterator[str]:
         """Say what is wrong with one well-formed file."""
@@ -131,3 +148,15 @@ def _id_mistakes(
         kind.parse(text)
     except InputError as error:
         yield f"id: {error}"
+
+
+def values_of(key: str, tree: object) -> Iterator[str]:
+    """Every text under a key, however deep it stands in a tree of plain values."""
+    if isinstance(tree, dict):
+        for name, value in tree.items():
+            if name == key and isinstance(value, str):
+                yield value
+            yield from values_of(key, value)
+    elif isinstance(tree, list | tuple):
+        for value in tree:
+            yield from values_of(key, value)

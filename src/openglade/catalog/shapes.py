@@ -21,6 +21,7 @@ Month = Annotated[
 ]
 Slug = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]*$")]
 Country = Annotated[str, Meta(pattern=r"^[A-Z]{2}$", description="ISO 3166-1 alpha-2 code")]
+Count = Annotated[int, Meta(ge=1)]
 Id = Annotated[str, Meta(min_length=3, max_length=200)]
 Line = Annotated[str, Meta(min_length=1, max_length=400)]
 Quote = Annotated[
@@ -117,8 +118,8 @@ class ModelFile(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     components: dict[Component, ReleaseEntry]
     lineage: tuple[EdgeEntry, ...] = ()
     aliases: tuple[str, ...] = ()
-    parameters: int | None = None
-    active_parameters: int | None = None
+    parameters: Count | None = None
+    active_parameters: Count | None = None
     languages: dict[str, float] = {}
     profile_evidence: tuple[Citation, ...] = ()
     service: str = ""

@@ -1,6 +1,7 @@
 """The catalog as a place to ask: what is known of a model, dataset, service or license."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache, cached_property
 from typing import Self
 
@@ -18,7 +19,7 @@ from openglade.catalog.shapes import (
     ServiceFile,
 )
 from openglade.core.artifact import Artifact, Organization
-from openglade.core.errors import not_known
+from openglade.core.errors import InputError, not_known
 from openglade.core.ids import DatasetId, LicenseId, ModelId, NodeId, ServiceId
 from openglade.core.license import License
 from openglade.core.lineage import Edge
@@ -91,24 +92,27 @@ class Catalog:
 
     def require_model(self, text: str) -> ModelId:
         """The model that a person means; InputError with the nearest names if there is none."""
-        found = self.find_model(text)
+        found = self.find_model(text) or self.find_model(text.partition("@")[0])
+        if found is None and (self.find_dataset(text) or self.find_license(text)):
+            raise InputError(f"catalog: {text!r} is no model; see 'openglade show {text}'")
         if found is None:
             advice = "see 'openglade list' for those that are there, or give a folder"
             raise not_known("catalog", text, "model", self._model_names, advice)
         return found
 
     def spelled(self, node: NodeId) -> NodeId:
-        """The id as the catalog spells it, if it knows it in another case; else as it is."""
+        """The id as the catalog spells it, if it knows it by another spelling or an older name."""
         if not isinstance(node, ModelId | DatasetId):
             return node
         subjects = self._files.models if isinstance(node, ModelId) else self._files.datasets
-        key = str(node)
-        found = key if key in subjects else _spellings(subjects).get(key.casefold())
+        key = str(replace(node, revision=""))
+        names = self._model_names if isinstance(node, ModelId) else self._dataset_names
+        found = key if key in subjects else names.get(key.casefold())
         return type(node).parse(found) if found else node
 
     def find_dataset(self, text: str) -> DatasetId | None:
         """The dataset that a person means by an id or an alias."""
-        found = _names(self._files.datasets).get(text.casefold())
+        found = self._dataset_names.get(text.casefold())
         return DatasetId.parse(found) if found else None
 
     def find_service(self, text: str) -> ServiceId | None:
@@ -185,6 +189,10 @@ class Catalog:
         return _names(self._files.models)
 
     @cached_property
+    def _dataset_names(self) -> dict[str, str]:
+        return _names(self._files.datasets)
+
+    @cached_property
     def _license_names(self) -> dict[str, str]:
         return _names(self._files.licenses)
 
@@ -202,7 +210,3 @@ def _names(subjects: Mapping[str, msgspec.Raw]) -> dict[str, str]:
         found.update((f"sha256:{digest}", names.id) for digest in names.sha256)
     found.update((key.casefold(), key) for key in subjects)
     return found
-
-
-def _spellings(subjects: Mapping[str, msgspec.Raw]) -> dict[str, str]:
-    return {key.casefold(): key for key in subjects}

@@ -22,7 +22,7 @@ def command(models: tuple[str, ...], format_id: str, output: str | None) -> None
     """
     dossiers, errors = examine_all(models)
     if dossiers:
-        write(AssessmentReport(dossiers), format_id, output)
+        write(AssessmentReport(dossiers, len(models)), format_id, output)
     if errors:
         fail(*errors)
 

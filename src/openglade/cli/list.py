@@ -67,9 +67,9 @@ def command(  # noqa: PLR0913  (one for each option)
     """List the models of the catalog with their levels."""
     catalog = Catalog.load()
     filters = [_level_filter(condition) for condition in conditions]
-    filters += [_license_filter(license_name, catalog)] if license_name else []
-    filters += [_organization_filter(organization, catalog)] if organization else []
-    filters += [lambda one: country.upper() in _countries(one)] if country else []
+    filters += [_license_filter(license_name, catalog)] if license_name is not None else []
+    filters += [_organization_filter(organization, catalog)] if organization is not None else []
+    filters += [lambda one: country.upper() in _countries(one)] if country is not None else []
     filters += [lambda one: _kind(one) == kind] if kind else []
     found = [one for one in Overview(catalog).models() if all(keeps(one) for keeps in filters)]
     write(ListingReport(tuple(sorted(found, key=_SORTS[sort], reverse=reverse))), format_id, output)

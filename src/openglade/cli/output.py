@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from openglade.core.errors import InputError
+from openglade.core.errors import InputError, SourceError
 from openglade.reports import FORMATS, render
 
 if TYPE_CHECKING:
     from openglade.reports.page import Report
 
-_WIDEST = 120
+_NARROWEST, _WIDEST = 40, 120
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
@@ -30,26 +30,45 @@ def format_options(command: _Command) -> _Command:
 
 
 def write(report: "Report", format_id: str, output: str | None) -> None:
-    """Render a report and write it to a file or to standard output."""
-    if output:
-        text = render(report, format_id)
-        try:
-            Path(output).write_text(text, "utf-8")
-        except OSError as error:
-            raise InputError(
-                f"{output}: {error.strerror}; name a file that can be written"
-            ) from error
-    elif format_id == "text" and sys.stdout.isatty():
-        from shutil import get_terminal_size  # noqa: PLC0415  (other formats do not need these)
+    """Render a report and write it to a file, or to standard output where the file is '-'.
 
-        from openglade.reports.text import WIDTH  # noqa: PLC0415
-        from openglade.reports.text import render as render_text  # noqa: PLC0415
+    Raises InputError for a file that cannot be written, SourceError for an output that cannot.
+    """
+    if output not in {None, "-"}:
+        _write_file(render(report, format_id), output or "")
+        return
+    if sys.stdout is None:
+        raise InputError("standard output: it is closed; open it, or name a file with -o")
+    try:
+        _print(report, format_id)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise SourceError(f"standard output: {error.strerror}; name a file with -o") from error
 
-        width = min(max(get_terminal_size().columns, WIDTH), _WIDEST)
-        click.echo(render_text(report, color=_color(), width=width), nl=False, color=True)
-    else:
-        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a text stream
+
+def _write_file(text: str, output: str) -> None:
+    try:
+        Path(output).write_bytes(text.encode())
+    except OSError as error:
+        advice = "name a file that can be written"
+        raise InputError(f"{output or '-o'}: {error.strerror}; {advice}") from error
+
+
+def _print(report: "Report", format_id: str) -> None:
+    reconfigure = getattr(sys.stdout, "reconfigure", lambda **_: None)
+    if format_id != "text" or not sys.stdout.isatty():
+        reconfigure(encoding="utf-8")
         click.echo(render(report, format_id), nl=False)
+        return
+    from shutil import get_terminal_size  # noqa: PLC0415  (other formats do not need these)
+
+    from openglade.reports.text import render as render_text  # noqa: PLC0415
+
+    reconfigure(errors="backslashreplace")
+    width = min(max(get_terminal_size().columns, _NARROWEST), _WIDEST)
+    click.echo(render_text(report, color=_color(), width=width), nl=False, color=True)
 
 
 def _color() -> bool:

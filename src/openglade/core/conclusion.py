@@ -87,11 +87,17 @@ def _cycles(lineage: Lineage) -> Iterator[Finding]:
 
 
 def _contested(record: ModelRecord, inheritance: Inheritance) -> Iterator[Finding]:
-    """Say which training data of the model, or of an ancestor, may reach the weights."""
+    """Say which terms of training data, and of what made them, may reach the weights."""
     for node in _made_from(record.id, record.lineage):
         for cap in inheritance.output_terms.contested(node, record.lineage):
             because = f"{node} was {cap.fact}; whether that reaches the weights is contested"
             yield Finding(code=Code.CONTESTED, because=because, evidence=cap.evidence)
+        for trained, cap in inheritance.output_terms.cautions(node, record.lineage):
+            because = (
+                f"{node} was trained on {trained.parent}, {cap.fact}; whether that binds it is"
+            )
+            evidence = (*trained.evidence, *cap.evidence)
+            yield Finding(code=Code.CONTESTED, because=f"{because} contested", evidence=evidence)
 
 
 def _made_from(start: NodeId, lineage: Lineage) -> tuple[NodeId, ...]:

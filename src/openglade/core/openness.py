@@ -147,6 +147,11 @@ class OpennessRule:
         stance = self.stance
         rule, fact, cap = {
             Unlicensed.UNREAD: (Rule.LICENSE, "the license is not known", Level.UNKNOWN),
+            Unlicensed.UNIDENTIFIED: (
+                Rule.LICENSE,
+                "the license text is not recognized",
+                Level.UNKNOWN,
+            ),
             Unlicensed.NONE: (
                 Rule.NO_LICENSE,
                 "no license anywhere: all rights reserved",

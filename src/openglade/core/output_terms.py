@@ -74,6 +74,17 @@ class OutputTerms:
                         evidence=(*edge.evidence, *reading.evidence),
                     )
 
+    def cautions(self, node: NodeId, lineage: Lineage) -> Iterator[tuple[Edge, Cap]]:
+        """The terms of what generated a model's training data, with the edge to the data.
+
+        Whether they reach the model is contested (domain.md, What is inherited, generated_by).
+        """
+        for trained in lineage.above(node):
+            if trained.relation is Relation.TRAINED_ON:
+                for edge in _made_by(trained.parent, lineage):
+                    known = (cap for cap in self.caps(edge) if cap.bounds[0].is_known)
+                    yield from ((trained, cap) for cap in known)
+
     def _read(self, node: NodeId, wanted: Callable[[Term], bool]) -> tuple[Reading, ...] | None:
         terms = self._terms(self._artifacts.get(node))
         return self._rule.claims(terms, wanted) if terms else None
@@ -88,3 +99,15 @@ class OutputTerms:
                 return license_of_weights if isinstance(license_of_weights, Expression) else None
             case _:
                 return None
+
+
+def _made_by(dataset: NodeId, lineage: Lineage) -> Iterator[Edge]:
+    """The edges from a dataset, and from those it was made from, to what generated them."""
+    waiting, seen = [dataset], {dataset}
+    for node in waiting:
+        for edge in lineage.above(node):
+            if edge.relation is Relation.GENERATED_BY:
+                yield edge
+            elif edge.relation is Relation.DERIVED_DATA and edge.parent not in seen:
+                seen.add(edge.parent)
+                waiting.append(edge.parent)

@@ -7,7 +7,7 @@ from typing import Self
 
 from openglade.core.artifact import Artifact, Dataset, Model, Service
 from openglade.core.component import Component
-from openglade.core.evidence import Evidence, Gap
+from openglade.core.evidence import Evidence, Gap, Method
 from openglade.core.expression import Expression
 from openglade.core.finding import Code, Finding
 from openglade.core.ids import LicenseId, ModelId, NodeId
@@ -110,36 +110,57 @@ def merged_releases(
 ) -> tuple[Release, list[Finding]]:
     """Make one release of several, each fact from the source that is believed first.
 
-    >>> from openglade.core.ids import LicenseId
+    Where sources that are believed alike name different licenses, all of them are taken to hold.
+
     >>> public = Release(availability=Availability.PUBLIC)
     >>> mit = Release(license=Expression.parse("MIT"))
     >>> both, _ = merged_releases(ModelId.parse("org/name"), [public, mit], "weights")
     >>> both.availability.value, str(both.license)
     ('public', 'MIT')
     """
-    ranked = sorted(
-        releases, key=lambda release: (_precedence(release), str(release.license), str(release))
+    ranked = sorted(releases, key=lambda one: (_precedence(one), str(one.license), str(one)))
+    known = (one for one in ranked if one.availability is not Availability.UNKNOWN)
+    held = next(known, ranked[0])
+    licensed = [one for one in ranked if one.license is not Unlicensed.UNREAD] or ranked[:1]
+    first = [one for one in licensed if _precedence(one) == _precedence(licensed[0])]
+    evidence = (*held.evidence, *(read for one in first for read in one.evidence))
+    merged = replace(
+        held,
+        license=_holding_together(first),
+        evidence=tuple(dict.fromkeys(evidence)),
+        former=licensed[0].former,
     )
-    held = next(
-        (release for release in ranked if release.availability is not Availability.UNKNOWN),
-        ranked[0],
-    )
-    licensed = next(
-        (release for release in ranked if release.license is not Unlicensed.UNREAD), ranked[0]
-    )
-    evidence = tuple(dict.fromkeys((*held.evidence, *licensed.evidence)))
-    merged = replace(held, license=licensed.license, evidence=evidence, former=licensed.former)
-    declared = {
-        str(release.license): release
-        for release in ranked
-        if isinstance(release.license, Expression)
-    }
-    if len(declared) < 2:  # noqa: PLR2004  (two sides make a difference)
-        return merged, []
-    because = f"{node}: {what}: {' here, '.join(declared)} there; {licensed.license} counts"
-    sides = tuple(one for release in declared.values() for one in release.evidence)
-    return merged, [Finding(code=Code.DECLARED_DIFFERS, because=because, evidence=sides)]
+    return merged, _differing(node, what, licensed, merged)
+
+
+def _holding_together(releases: list[Release]) -> Expression | Unlicensed:
+    """The license that sources of one rank declare; a text that nobody recognized outweighs all."""
+    licenses = list(dict.fromkeys(one.license for one in releases))
+    if Unlicensed.UNIDENTIFIED in licenses:
+        return Unlicensed.UNIDENTIFIED
+    declared = [str(one) for one in licenses if isinstance(one, Expression)]
+    if len(declared) <= 1:
+        return next((one for one in licenses if isinstance(one, Expression)), licenses[0])
+    return Expression.parse(" AND ".join(f"({one})" for one in declared))
+
+
+def _differing(node: NodeId, what: str, licensed: list[Release], merged: Release) -> list[Finding]:
+    sides: dict[str, list[Evidence]] = {}
+    for one in licensed:
+        said = one.license if isinstance(one.license, Expression) else one.license.value
+        sides.setdefault(str(said), []).extend(one.evidence)
+    if len(sides) <= 1:
+        return []
+    told = ", ".join(f"{said} in {_places(evidence)}" for said, evidence in sides.items())
+    counts = getattr(merged.license, "value", merged.license)
+    because = f"{node}: {what}: {told}; {counts} counts"
+    evidence = tuple(dict.fromkeys(one for reads in sides.values() for one in reads))
+    return [Finding(code=Code.DECLARED_DIFFERS, because=because, evidence=evidence)]
+
+
+def _places(evidence: list[Evidence]) -> str:
+    return " and ".join(dict.fromkeys(one.source.rsplit("/", 1)[-1] for one in evidence)) or "?"
 
 
 def _precedence(release: Release) -> int:
-    return min((one.method.precedence for one in release.evidence), default=len(Evidence.__slots__))
+    return min((one.method.precedence for one in release.evidence), default=len(Method))

@@ -3,7 +3,7 @@
 import re
 
 _HIDDEN = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f]"
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\U000e0000-\U000e007f]"
 )
 
 
@@ -23,5 +23,5 @@ def one_line(text: str) -> str:
 
 def _numbered(match: re.Match[str]) -> str:
     """A character by its UTF-16 code units, as JSON writes it."""
-    units = match[0].encode("utf-16-be").hex()
+    units = match[0].encode("utf-16-be", "surrogatepass").hex()
     return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))

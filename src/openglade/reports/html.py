@@ -18,15 +18,29 @@ _COLORS = {
 }
 
 
+_CELL = "text-align:left;vertical-align:top;padding-right:1em"
+_HEAD = """<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>{title}</title></head>
+<body>
+{body}</body>
+</html>
+"""
+
+
 def render(report: Report) -> str:
-    """The page of a report as one HTML element; every text in it is escaped."""
-    return render_page(report.page())
+    """The page of a report as an HTML document; every text in it is escaped."""
+    page = report.page()
+    title = next((block.text for block in page if isinstance(block, Heading)), "openglade")
+    return _HEAD.format(title=_safe(title), body=render_page(page))
 
 
 def render_page(page: Page) -> str:
     """Blocks as one HTML element."""
     body = "\n".join(line for block in page for line in _lines(block))
-    return f'<div class="openglade" style="max-width:60em">\n{body}\n</div>\n'
+    style = "max-width:60em;overflow-wrap:anywhere;font-family:sans-serif"
+    return f'<div class="openglade" style="{style}">\n{body}\n</div>\n'
 
 
 def _lines(block: Block) -> Iterator[str]:
@@ -42,7 +56,7 @@ def _lines(block: Block) -> Iterator[str]:
                 yield f"<li>{_safe(line)}{f'<ul>{inner}</ul>' if inner else ''}</li>"
             yield "</ul>"
         case Table(columns, rows):
-            head = "".join(f'<th style="text-align:left">{_safe(name)}</th>' for name in columns)
+            head = "".join(f'<th style="{_CELL}">{_safe(name)}</th>' for name in columns)
             yield f"<table><thead><tr>{head}</tr></thead><tbody>"
             yield from (f"<tr>{''.join(map(_cell, row))}</tr>" for row in rows)
             yield "</tbody></table>"
@@ -50,7 +64,7 @@ def _lines(block: Block) -> Iterator[str]:
 
 def _cell(cell: Cell) -> str:
     color = f";color:{_COLORS[cell.level]};font-weight:600" if cell.level else ""
-    return f'<td style="text-align:left;vertical-align:top{color}">{_safe(cell.text)}</td>'
+    return f'<td style="{_CELL}{color}">{_safe(cell.text)}</td>'
 
 
 def _safe(text: str) -> str:

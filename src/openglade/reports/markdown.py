@@ -41,4 +41,4 @@ def _row(cells: "Iterator[str] | tuple[str, ...]") -> str:
 
 def _plain(text: str) -> str:
     """Text that means itself: nothing in it is markup, a tag or a link."""
-    return _ACTIVE.sub(r"\\\1", one_line(text))
+    return _ACTIVE.sub(r"\\\1", one_line(text)).replace("@", "&#64;")

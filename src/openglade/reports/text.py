@@ -1,5 +1,7 @@
 """`--format text`: reads well in 80 columns, and has color only if it is asked for."""
 
+import textwrap
+from collections.abc import Iterator
 from io import StringIO
 
 from rich.console import Console, RenderableType
@@ -8,7 +10,7 @@ from rich.text import Text
 
 from openglade.core.component import Level
 from openglade.reports.escaping import one_line
-from openglade.reports.page import Block, Heading, Items, Page, Paragraph, Report, Table
+from openglade.reports.page import Heading, Items, Page, Paragraph, Report, Table
 
 WIDTH = 80
 _GAP = 2
@@ -44,35 +46,40 @@ def render_page(page: Page, *, color: bool = False, width: int = WIDTH) -> str:
     for number, block in enumerate(page):
         if number and not isinstance(page[number - 1], Heading):
             console.print()
-        for part in _parts(block, width):
-            console.print(part, soft_wrap=False)
+        if isinstance(block, Items):
+            out.writelines(f"{line}\n" for line in _lines(block, width))
+        else:
+            console.print(_renderable(block, width))
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
 
 
-def _parts(block: Block, width: int) -> list[RenderableType]:
+def _renderable(block: Heading | Paragraph | Table, width: int) -> RenderableType:
     match block:
         case Heading(text, rank):
-            return [Text(one_line(text), style="bold underline" if rank == 1 else "bold")]
+            return Text(one_line(text), style="bold underline" if rank == 1 else "bold")
         case Paragraph(text):
-            return [Text(one_line(text))]
-        case Items(lines):
-            return [part for line, below in lines for part in _item(line, below)]
+            return Text(one_line(text))
         case Table():
-            return [_grid(block, width)]
+            return _grid(block, width)
 
 
-def _item(line: str, below: tuple[str, ...]) -> list[RenderableType]:
-    return [_hanging(line, 2), *(_hanging(one, 6) for one in below)]
+def _lines(block: Items, width: int) -> Iterator[str]:
+    """Lines with what belongs under them further in; plain, so that thousands of them are quick."""
+    for line, below in block.lines:
+        yield from _wrapped(line, 2, width)
+        for one in below:
+            yield from _wrapped(one, 6, width)
 
 
-def _hanging(line: str, indent: int) -> RenderableType:
-    """A line whose continuation stands two columns further in."""
-    text = Text(one_line(line))
-    grid = Grid.grid(padding=0)
-    grid.add_column(width=indent)
-    grid.add_column(overflow="fold")
-    grid.add_row("", text)
-    return grid
+def _wrapped(text: str, indent: int, width: int) -> list[str]:
+    space = " " * indent
+    return textwrap.wrap(
+        one_line(text),
+        width,
+        initial_indent=space,
+        subsequent_indent=space,
+        break_on_hyphens=False,
+    )
 
 
 def _grid(table: Table, width: int) -> RenderableType:

@@ -20,16 +20,18 @@ from openglade.core.ids import ModelId, NodeId, UnknownId
 from openglade.core.license import LicenseIndex
 from openglade.core.lineage import Edge, Relation
 from openglade.core.record import Claim
-from openglade.core.release import Availability, Release
+from openglade.core.release import Availability, Release, Unlicensed
 from openglade.sources.card import Card, read_front_matter
 
 _LARGEST = 5_000_000
 _MOST_FILES = 10_000
-_LARGEST_POINTER = 1_000
 _WEIGHTS = (".safetensors", ".gguf", ".bin", ".pt", ".pth", ".ckpt", ".onnx", ".h5", ".msgpack")
+_NO_WEIGHTS = ("training_args", "optimizer", "scheduler", "rng_state", "vocab", "tokenizer")
 _LICENSE_FILE = re.compile(
     r"(?:[a-z_-]{0,20})(?:licen[sc]e|copying)[a-z0-9_.-]{0,30}", re.IGNORECASE
 )
+_WEIGHTS_LICENSE = re.compile(r"weight|model", re.IGNORECASE)
+_LFS_POINTER = b"version https://git-lfs"
 _COMPONENT_WORDS = (("code", Component.CODE), ("data", Component.FINETUNING_DATA))
 
 
@@ -68,52 +70,42 @@ class Folder:
         yield from _with_adapter(adapter, list(self._card(licenses)))
 
     def _weights(self) -> Iterator[Claim]:
-        found = [name for name in self.files if name.lower().endswith(_WEIGHTS)]
-        if not found:
-            yield Gap(
-                what=Component.WEIGHTS.title,
-                reason="no file of weights in the folder",
-                source=str(self.path),
-            )
-            return
-        pointer = self._is_lfs_pointer(found[0])
-        note = (
-            "a git-LFS pointer stands for the weights"
-            if pointer
-            else "the weights are in the folder"
-        )
-        release = Release(
-            availability=Availability.PUBLIC, note=note, evidence=(self._evidence(found[0]),)
-        )
-        yield Model(id=self.id, components={Component.WEIGHTS: release})
-
-    def _is_lfs_pointer(self, name: str) -> bool:
-        path = self.path / name
-        small = path.stat().st_size < _LARGEST_POINTER
-        return small and path.read_bytes().startswith(b"version https://git-lfs")
+        named = [name for name in self.files if _names_weights(name)]
+        for name in named:
+            try:
+                head = self._head(name)
+            except SourceError as error:
+                yield Gap(what=name, reason=str(error), source=str(self.path))
+                continue
+            if head:
+                pointer = head.startswith(_LFS_POINTER)
+                note = "a git-LFS pointer stands for the weights" if pointer else "in the folder"
+                read = (self._evidence(name),)
+                release = Release(availability=Availability.PUBLIC, note=note, evidence=read)
+                yield Model(id=self.id, components={Component.WEIGHTS: release})
+                return
+        reason = "no file of weights in the folder"
+        yield Gap(what=Component.WEIGHTS.title, reason=reason, source=str(self.path))
 
     def _license_files(self, licenses: LicenseIndex) -> Iterator[Claim]:
-        for name in filter(_LICENSE_FILE.fullmatch, self.files):
+        names = [name for name in self.files if _LICENSE_FILE.fullmatch(name)]
+        of_weights = any(_WEIGHTS_LICENSE.search(name) for name in names)
+        for name in names:
             try:
                 digest = hashlib.sha256(self._bytes(name)).hexdigest()
             except SourceError as error:
                 yield Gap(what=name, reason=str(error), source=str(self.path))
                 continue
             found = licenses.license_of_file(digest)
-            if found is None:
-                reason = "its text is not known by its digest, and texts are not compared yet"
-                yield Gap(what=name, reason=reason, source=str(self.path))
-                continue
-            component = self._licensed_component(name)
+            declared = Expression.parse(str(found)) if found else Unlicensed.UNIDENTIFIED
             release = Release(
-                license=Expression.parse(str(found)), evidence=(self._evidence(name, digest),)
+                license=declared, evidence=(self._evidence(name, f"sha256 {digest}"),)
             )
+            component = _licensed_component(name, of_weights=of_weights)
             yield Model(id=self.id, components={component: release})
-
-    def _licensed_component(self, name: str) -> Component:
-        return next(
-            (part for word, part in _COMPONENT_WORDS if word in name.lower()), Component.WEIGHTS
-        )
+            if found is None:
+                reason = "its text is not recognized: it is no known text to the letter"
+                yield Gap(what=name, reason=reason, source=str(self.path))
 
     def _adapter(self) -> Generator[Claim, None, Edge | None]:
         """Read the edge to the base of an adapter; yield a gap where no id names the base."""
@@ -159,18 +151,29 @@ class Folder:
             return {}
         return value if isinstance(value, dict) else {}
 
+    def _head(self, name: str) -> bytes:
+        """The first bytes of a file, however large it is."""
+        try:
+            with self._checked(name).open("rb") as file:
+                return file.read(len(_LFS_POINTER))
+        except OSError as error:
+            raise SourceError(f"{error.strerror}") from error
+
     def _bytes(self, name: str) -> bytes:
+        try:
+            with self._checked(name).open("rb") as file:
+                text = file.read(_LARGEST + 1)
+        except OSError as error:
+            raise SourceError(f"{error.strerror}") from error
+        if len(text) > _LARGEST:
+            raise SourceError(f"the most that is read of a file is {_LARGEST} bytes")
+        return text
+
+    def _checked(self, name: str) -> Path:
         path = self.path / name
         if not path.resolve().is_relative_to(self.path.resolve()):
-            raise SourceError(f"{name}: a link out of the folder; it is not followed")
-        if path.stat().st_size > _LARGEST:
-            raise SourceError(
-                f"{name}: {path.stat().st_size} bytes; the most that is read is {_LARGEST}"
-            )
-        try:
-            return path.read_bytes()
-        except OSError as error:
-            raise SourceError(f"{name}: {error.strerror}") from error
+            raise SourceError("a link out of the folder; it is not followed")
+        return path
 
     def _evidence(self, name: str, locator: str = "", quote: str = "") -> Evidence:
         return Evidence(
@@ -180,6 +183,19 @@ class Folder:
             locator=locator,
             quote=f"{quote:.200}",
         )
+
+
+def _names_weights(name: str) -> bool:
+    lower = name.lower()
+    return lower.endswith(_WEIGHTS) and not lower.startswith(_NO_WEIGHTS)
+
+
+def _licensed_component(name: str, *, of_weights: bool) -> Component:
+    """What a license file speaks of; beside one for the weights, the plain one is the code's."""
+    stated = next((part for word, part in _COMPONENT_WORDS if word in name.lower()), None)
+    if stated or not of_weights or _WEIGHTS_LICENSE.search(name):
+        return stated or Component.WEIGHTS
+    return Component.CODE
 
 
 def _with_adapter(adapter: Edge | None, from_card: list[Claim]) -> Iterator[Claim]:

@@ -11,9 +11,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class AssessmentReport:
-    """One dossier or several; what a format does not need is not imported."""
+    """One dossier or several; what a format does not need is not imported.
+
+    `asked` is how many models were asked for: of several, those that can be shown are a list.
+    """
 
     dossiers: tuple[Dossier, ...]
+    asked: int = 1
 
     def page(self) -> "Page":
         """Each dossier in turn."""
@@ -26,4 +30,4 @@ class AssessmentReport:
         from openglade.reports.pages.dossier import dossier_value  # noqa: PLC0415
 
         values = [dossier_value(dossier) for dossier in self.dossiers]
-        return values[0] if len(values) == 1 else values
+        return values if self.asked > 1 else values[0]

@@ -5,7 +5,7 @@ from typing import Any
 
 from openglade.core.component import Component, Level
 from openglade.core.dossier import Dossier
-from openglade.reports.page import Cell, Heading, Items, Page, Table
+from openglade.reports.page import Cell, Heading, Items, Page, Table, lines, section
 from openglade.reports.pages.dossier import dossier_value
 from openglade.reports.pages.dossier_page import profile_line
 
@@ -22,16 +22,10 @@ class ComparisonReport:
         """The levels, then what limits each model."""
         return (
             Heading(" and ".join(str(one.id) for one in self.dossiers), 1),
-            Items(
-                tuple(
-                    (f"{one.id}: {profile_line(one.record.model.profile)}", ())
-                    for one in self.dossiers
-                )
-            ),
+            lines(f"{one.id}: {profile_line(one.record.model.profile)}" for one in self.dossiers),
             Heading("Levels"),
             self._by_model() if len(self.dossiers) > _MOST_COLUMNS else self._by_component(),
-            Heading("Limited by"),
-            Items(tuple((str(one.id), tuple(_limits(one))) for one in self.dossiers)),
+            *section("Decided by", Items(tuple(_decided(one) for one in self.dossiers))),
         )
 
     def document(self) -> Any:  # noqa: ANN401  (a list of DossierValue)
@@ -66,9 +60,11 @@ def _cell(level: Level) -> Cell:
     return Cell(f"{level} {level.title}", level)
 
 
-def _limits(dossier: Dossier) -> list[str]:
-    return [
+def _decided(dossier: Dossier) -> tuple[str, tuple[str, ...]]:
+    """What settled each level of a model that is not wholly open."""
+    facts = tuple(
         f"{component.title} {one.standing.level}: {one.standing.derivation.decisive.fact}"
         for component, one in dossier.components.items()
         if one.standing.level not in {Level.OPEN, Level.NOT_APPLICABLE}
-    ]
+    )
+    return str(dossier.id), facts

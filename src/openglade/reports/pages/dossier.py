@@ -1,6 +1,7 @@
 """A dossier as `--format json` shows it."""
 
 from openglade.core.artifact import Model, Profile
+from openglade.core.component import Component
 from openglade.core.dossier import Comparison, ComponentOpenness, Dossier
 from openglade.core.evidence import Evidence
 from openglade.core.ids import NodeId
@@ -15,6 +16,7 @@ from openglade.reports.pages.wire import (
     OrganizationValue,
     ProfileValue,
     PublishedValue,
+    degree_value,
     evidence_values,
     finding_value,
     gap_value,
@@ -31,7 +33,11 @@ def dossier_value(dossier: Dossier) -> DossierValue:
         "model": str(dossier.id),
         "profile": _profile_value(record.model.profile),
         "components": {
-            component.value: _component_value(one) for component, one in dossier.components.items()
+            "weights": _component_value(dossier.components[Component.WEIGHTS]),
+            "pretraining_data": _component_value(dossier.components[Component.PRETRAINING_DATA]),
+            "finetuning_data": _component_value(dossier.components[Component.FINETUNING_DATA]),
+            "reward_model": _component_value(dossier.components[Component.REWARD_MODEL]),
+            "code": _component_value(dossier.components[Component.CODE]),
         },
         "published": [_published_value(one) for one in dossier.comparisons],
         "lineage": {
@@ -54,7 +60,7 @@ def _component_value(one: ComponentOpenness) -> ComponentValue:
         "evidence": evidence_values(_evidence_of(one)),
     }
     if standing.derivation.at_most:
-        value["at_most"] = level_value(standing.derivation.at_most)
+        value["at_most"] = degree_value(standing.derivation.at_most)
     if standing.chain_level:
         value["chain_level"] = level_value(standing.chain_level)
     return value

@@ -1,5 +1,6 @@
 """A dossier as people read it: the levels first, then why, then everything else."""
 
+import textwrap
 from collections.abc import Iterator
 
 from openglade.core.artifact import Profile
@@ -62,7 +63,7 @@ def _summary(dossier: Dossier) -> Table:
         )
         for component, one in dossier.components.items()
     )
-    return Table(("component", "level", "limited by"), rows)
+    return Table(("component", "level", "decided by"), rows)
 
 
 def _limit(one: ComponentOpenness) -> str:
@@ -72,7 +73,7 @@ def _limit(one: ComponentOpenness) -> str:
         lowered = standing.declared.is_known and standing.declared is not standing.level
         return f"{one.path[-1]}{f' (declared {standing.declared})' if lowered else ''}"
     fact = standing.derivation.decisive.fact
-    return f"{fact:.77}…" if len(fact) > 78 else fact  # noqa: PLR2004  (about two lines of the column)
+    return textwrap.shorten(fact, 80, placeholder=" …")
 
 
 def _why(component: Component, one: ComponentOpenness, notes: Notes) -> tuple[str, tuple[str, ...]]:

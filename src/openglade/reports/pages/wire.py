@@ -13,6 +13,7 @@ from openglade.core.openness import Step
 
 SCHEMA_VERSION = 1
 
+Degree = Literal[0, 1, 2, 3, 4]
 LevelValue = Literal[0, 1, 2, 3, 4, "n/a", "?"]
 
 
@@ -39,12 +40,22 @@ class ComponentValue(TypedDict):
 
     level: LevelValue
     declared_level: LevelValue
-    at_most: NotRequired[LevelValue]
+    at_most: NotRequired[Degree]
     chain_level: NotRequired[LevelValue]
     inherited_from: str | None
     path: list[str] | None
     steps: list[StepValue]
     evidence: list[EvidenceValue]
+
+
+class ComponentsValue(TypedDict):
+    """The five components."""
+
+    weights: ComponentValue
+    pretraining_data: ComponentValue
+    finetuning_data: ComponentValue
+    reward_model: ComponentValue
+    code: ComponentValue
 
 
 class DifferenceValue(TypedDict):
@@ -142,7 +153,7 @@ class DossierValue(TypedDict):
     schema_version: int
     model: str
     profile: ProfileValue
-    components: dict[str, ComponentValue]
+    components: ComponentsValue
     published: list[PublishedValue]
     lineage: LineageValue
     findings: list[FindingValue]
@@ -152,6 +163,12 @@ class DossierValue(TypedDict):
 def level_value(level: Level) -> LevelValue:
     """A level as JSON has it."""
     value: LevelValue = level.value
+    return value
+
+
+def degree_value(level: Level) -> Degree:
+    """A level that is known, as JSON has it."""
+    value: Degree = level.value
     return value
 
 
