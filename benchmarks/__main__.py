@@ -15,7 +15,7 @@ from pathlib import Path
 from openglade.catalog.compiling import compiled
 from openglade.catalog.store import Catalog
 from openglade.core.ids import NodeId
-from openglade.examine import examine
+from openglade.examine import Places, examine
 from openglade.overview import Overview
 
 _COMMAND = str(Path(sys.executable).with_name("openglade"))
@@ -67,7 +67,7 @@ def main() -> None:
         (f"levels of all {len(models)} models at once", lambda: Overview(catalog).models(), plain),
         (
             f"a dossier of each of {len(models)} models",
-            lambda: [examine(model, catalog) for model in models],
+            lambda: [examine(model, Places(catalog=catalog)) for model in models],
             plain,
         ),
     ]

@@ -19,3 +19,21 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip(f"no real data beside the checkout: {SHARED} is not there")
     return SHARED
+
+
+@pytest.fixture(autouse=True)
+def _nobody_is_asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Keep every test off the network and out of the caches of whoever runs it."""
+    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.delenv("HF_ENDPOINT", raising=False)
+    monkeypatch.delenv("HF_TOKEN", raising=False)
+
+
+TABLE = pytest.StashKey[list[str]]()
+"""Lines that a test wants to be read below the results."""
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    for line in terminalreporter.config.stash.get(TABLE, []):
+        terminalreporter.write_line(line)

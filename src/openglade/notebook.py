@@ -7,7 +7,7 @@ from openglade.catalog.store import Catalog
 from openglade.core.component import Component, Level
 from openglade.core.dossier import Dossier as _Dossier
 from openglade.core.stance import DEFAULT, Stance
-from openglade.examine import examine
+from openglade.examine import Places, examine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -39,5 +39,5 @@ def assess(model: str, *, stance: Stance = DEFAULT) -> Dossier:
 
     Raises openglade.core.errors.InputError when it is neither.
     """
-    found = examine(model, _catalog(), stance)
+    found = examine(model, Places(catalog=_catalog()), stance)
     return Dossier(**{field.name: getattr(found, field.name) for field in fields(found)})

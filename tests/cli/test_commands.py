@@ -8,11 +8,14 @@ import pytest
 from click.testing import CliRunner, Result
 
 from openglade import __version__
+from openglade.catalog.store import Catalog
 from openglade.cli.assess import examine_all
 from openglade.cli.group import COMMANDS, main
 from openglade.cli.output import write
 from openglade.core.errors import InputError
+from openglade.examine import Places
 from openglade.reports.pages.assessment import AssessmentReport
+from tests.sources.hub_server import Reply, serving
 
 ZEPHYR = "HuggingFaceH4/zephyr-7b-beta"
 
@@ -41,24 +44,41 @@ def test_several_models_give_a_list_and_one_gives_an_object() -> None:
     assert [each["model"] for each in several] == [ZEPHYR, "openai:gpt-4"]
 
 
-def test_an_unknown_model_gets_one_line_with_the_nearest_names_and_exit_code_2() -> None:
-    result = run("assess", "mistralai/Mistral-7B-v0.9")
+def test_a_name_that_nothing_has_gets_one_line_with_the_nearest_and_exit_code_2() -> None:
+    result = run("assess", "zephir")
     assert result.exit_code == 2
     assert len(result.stderr.splitlines()) == 1
-    assert "did you mean 'mistralai/Mistral-7B-v0.1'" in result.stderr
+    assert "did you mean 'HuggingFaceH4/zephyr-7b-beta'" in result.stderr
+
+
+def test_a_model_that_nobody_can_be_asked_for_gets_one_line_and_exit_code_4() -> None:
+    result = run("assess", "mistralai/Mistral-7B-v0.9", "--offline")
+    assert result.exit_code == 4
+    assert len(result.stderr.splitlines()) == 1
+    assert "the catalog has 'mistralai/Mistral-7B-v0.1'" in result.stderr
+
+
+def test_each_request_is_told_on_demand(monkeypatch: pytest.MonkeyPatch) -> None:
+    with serving() as server:
+        monkeypatch.delenv("HF_HUB_OFFLINE")
+        monkeypatch.setenv("HF_ENDPOINT", server.url)
+        server.put("/api/models/org/name", Reply(status=404))
+        result = run("assess", "org/name", "-v")
+    assert result.exit_code == 4
+    assert result.stderr.startswith(f"{server.url}/api/models/org/name?")
 
 
 def test_what_can_be_assessed_is_shown_though_another_cannot() -> None:
     result = run("assess", "zephyr", "no/such", "nor:this", "--format", "json")
-    assert result.exit_code == 2
+    assert result.exit_code == 4
     assert [one["model"] for one in json.loads(result.stdout)] == [ZEPHYR]
     assert len(result.stderr.splitlines()) == 2
-    assert run("compare", "zephyr", "no/such").exit_code == 2
+    assert run("compare", "zephyr", "nor:this").exit_code == 2
 
 
 @pytest.mark.parametrize("command", ["assess", "compare"])
 def test_nothing_that_can_be_assessed_prints_nothing(command: str) -> None:
-    result = run(command, "no/such")
+    result = run(command, "nor:this")
     assert (result.exit_code, result.stdout) == (2, "")
 
 
@@ -145,7 +165,7 @@ def test_a_closed_output_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_bug_is_one_line_and_exit_code_4(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("openglade.cli.assess.examine_all", lambda _: 1 / 0)
+    monkeypatch.setattr("openglade.cli.assess.examine_all", lambda *_: 1 / 0)
     result = run("assess", "zephyr")
     assert result.exit_code == 4
     assert (
@@ -257,7 +277,7 @@ def test_color_is_shown_on_a_terminal_unless_nobody_wants_it(
     monkeypatch.delenv("NO_COLOR", raising=False)
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
-    dossiers, _ = examine_all(("zephyr",))
+    dossiers, _ = examine_all(("zephyr",), Places(catalog=Catalog.load()))
     write(AssessmentReport(dossiers), "text", None)
     assert ("\x1b[" in printed[0]) is colored
 

@@ -7,7 +7,7 @@ from openglade.core.evidence import Evidence, Gap, Method
 from openglade.core.expression import Expression
 from openglade.core.finding import Code, Finding, Severity
 from openglade.core.ids import DatasetId, ModelId
-from openglade.core.lineage import Relation
+from openglade.core.lineage import Edge, Relation
 from openglade.core.record import ModelRecord
 from openglade.core.release import Availability, Release, Unlicensed
 from tests.builders import dataset, edge, model, record, released, service
@@ -136,7 +136,6 @@ def test_contested_data_of_an_ancestor_is_found() -> None:
             base,
             data,
             edge(child, Relation.FINETUNE, base),
-            edge(child, Relation.QUANTIZED, base),
             edge(base, Relation.TRAINED_ON, data, Component.PRETRAINING_DATA),
         )
     )
@@ -183,3 +182,23 @@ def test_what_made_the_training_data_is_a_caution_for_every_model_made_from_it()
             "output-training; whether that binds it is contested"
         )
     ]
+
+
+def test_of_two_relations_to_one_parent_the_better_source_counts_and_both_are_told() -> None:
+    child, base = model("org/child"), model("org/base")
+    read = Evidence(source="adapter_config.json", read_on=date(2026, 11, 21), method=Method.FILE)
+    from_file = Edge(child=child.id, parent=base.id, relation=Relation.ADAPTER, evidence=(read,))
+    merged = record(child, base, edge(child, Relation.FINETUNE, base), from_file)
+    assert [one.relation for one in merged.lineage.edges] == [Relation.ADAPTER]
+    assert [one.because for one in merged.findings] == [
+        "org/child: adapter and finetune of org/base; adapter counts"
+    ]
+
+
+def test_what_is_found_twice_is_told_once_with_all_evidence() -> None:
+    one = Evidence(source="a", read_on=date(2026, 11, 21), method=Method.FILE)
+    two = Evidence(source="b", read_on=date(2026, 11, 21), method=Method.FILE)
+    found = [Finding(code=Code.REPAIRED, because="a key", evidence=(each,)) for each in (two, one)]
+    (finding,) = ModelRecord.of(ID, found, licenses={}).findings
+    assert finding.evidence == (one, two)
+    assert finding.severity is Severity.NOTE

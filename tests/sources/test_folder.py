@@ -8,7 +8,7 @@ from openglade.core.component import Component, Level
 from openglade.core.dossier import Dossier
 from openglade.core.errors import InputError
 from openglade.core.release import Availability
-from openglade.examine import examine
+from openglade.examine import Places, examine
 from openglade.sources.folder import Folder
 
 LLAMA = "meta-llama/Llama-3.1-8B"
@@ -22,7 +22,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def assessed(folder: Path, catalog: Catalog) -> Dossier:
-    return examine(str(folder), catalog)
+    return examine(str(folder), Places(catalog=catalog))
 
 
 def gaps(dossier: Dossier) -> dict[str, str]:

@@ -19,7 +19,7 @@ from openglade.catalog.shapes import (
     ServiceFile,
 )
 from openglade.core.artifact import Artifact, Organization
-from openglade.core.errors import InputError, not_known
+from openglade.core.errors import InputError, near, not_known
 from openglade.core.ids import DatasetId, LicenseId, ModelId, NodeId, ServiceId
 from openglade.core.license import License
 from openglade.core.lineage import Edge
@@ -87,18 +87,23 @@ class Catalog:
 
     def find_model(self, text: str) -> ModelId | None:
         """The model that a person means by an id or an alias; None if there is none such."""
-        found = text if text in self._files.models else self._model_names.get(text.casefold())
+        named = text.partition("@")[0]
+        found = named if named in self._files.models else self._model_names.get(named.casefold())
         return ModelId.parse(found) if found else None
 
     def require_model(self, text: str) -> ModelId:
         """The model that a person means; InputError with the nearest names if there is none."""
-        found = self.find_model(text) or self.find_model(text.partition("@")[0])
+        found = self.find_model(text)
         if found is None and (self.find_dataset(text) or self.find_license(text)):
             raise InputError(f"catalog: {text!r} is no model; see 'openglade show {text}'")
         if found is None:
             advice = "see 'openglade list' for those that are there, or give a folder"
             raise not_known("catalog", text, "model", self._model_names, advice)
         return found
+
+    def names_near(self, text: str) -> tuple[str, ...]:
+        """The ids of models whose names are nearest to a text, at most three."""
+        return near(text, self._model_names)
 
     def spelled(self, node: NodeId) -> NodeId:
         """The id as the catalog spells it, if it knows it by another spelling or an older name."""

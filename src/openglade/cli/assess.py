@@ -1,40 +1,47 @@
 """`openglade assess`."""
 
+from typing import Unpack
+
 import click
 
-from openglade.catalog.store import Catalog
 from openglade.cli.arguments import model_names
 from openglade.cli.failure import fail
 from openglade.cli.output import format_options, write
+from openglade.cli.places import Where, place_options, places_for
 from openglade.core.dossier import Dossier
 from openglade.core.errors import OpengladeError
-from openglade.examine import examine
+from openglade.examine import Places, examine
 from openglade.reports.pages.assessment import AssessmentReport
 
 
 @click.command("assess")
 @click.argument("models", metavar="MODEL…", nargs=-1, required=True, shell_complete=model_names)
 @format_options
-def command(models: tuple[str, ...], format_id: str, output: str | None) -> None:
+@place_options
+def command(
+    models: tuple[str, ...], format_id: str, output: str | None, **where: Unpack[Where]
+) -> None:
     """Say how open each part of a model is, and why.
 
-    MODEL is an id (mistralai/Mistral-7B-v0.1), an alias (gpt-4) or a folder (./my-model).
+    MODEL is an id (mistralai/Mistral-7B-v0.1), an alias (gpt-4), or a folder or file (./my-model).
+    What the catalog does not know is asked of the Hugging Face Hub.
     """
-    dossiers, errors = examine_all(models)
+    dossiers, errors = examine_all(models, places_for(**where))
     if dossiers:
         write(AssessmentReport(dossiers, len(models)), format_id, output)
     if errors:
         fail(*errors)
 
 
-def examine_all(models: tuple[str, ...]) -> tuple[tuple[Dossier, ...], tuple[OpengladeError, ...]]:
+def examine_all(
+    models: tuple[str, ...], places: Places
+) -> tuple[tuple[Dossier, ...], tuple[OpengladeError, ...]]:
     """Examine each model; those that cannot be examined are errors, and hold up no other."""
-    catalog = Catalog.load()
     dossiers: list[Dossier] = []
     errors: list[OpengladeError] = []
     for model in models:
         try:
-            dossiers.append(examine(model, catalog))
+            dossiers.append(examine(model, places))
         except OpengladeError as error:
             errors.append(error)
     return tuple(dossiers), tuple(errors)

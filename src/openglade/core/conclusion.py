@@ -6,10 +6,10 @@ from openglade.core.artifact import Dataset, Model
 from openglade.core.component import Component, Level
 from openglade.core.dossier import Comparison, ComponentOpenness, Dossier
 from openglade.core.evidence import Gap
-from openglade.core.finding import Code, Finding
+from openglade.core.finding import Code, Finding, in_order
 from openglade.core.ids import NodeId
-from openglade.core.inheritance import BUILDS_ON, Inheritance
-from openglade.core.lineage import Lineage
+from openglade.core.inheritance import Inheritance
+from openglade.core.lineage import BUILDS_ON, Lineage
 from openglade.core.openness import OpennessRule
 from openglade.core.published import differences
 from openglade.core.record import ModelRecord
@@ -36,9 +36,9 @@ def conclude(record: ModelRecord, stance: Stance = DEFAULT) -> Dossier:
         for component in Component
     }
     standings = {component: one.standing for component, one in components.items()}
-    found = {*record.findings, *_without_license(record), *_cycles(record.lineage)}
+    found = [*record.findings, *_without_license(record), *_cycles(record.lineage)]
     if stance.data_license is DataLicense.WARN:
-        found.update(_contested(record, inheritance))
+        found.extend(_contested(record, inheritance))
     return Dossier(
         record=record,
         components=components,
@@ -46,7 +46,7 @@ def conclude(record: ModelRecord, stance: Stance = DEFAULT) -> Dossier:
             Comparison(published=one, differences=tuple(differences(one, standings)))
             for one in record.published
         ),
-        findings=tuple(sorted(found, key=lambda one: one.key)),
+        findings=in_order(found),
         gaps=tuple(
             sorted({*record.gaps, *_not_known(components, record.gaps)}, key=lambda one: one.key)
         ),

@@ -33,12 +33,17 @@ def not_known(
     >>> str(not_known("catalog", "gpt-9", "model", {"gpt-4": "openai:gpt-4"}, "see --help"))
     "catalog: 'gpt-9' is no model that it knows; did you mean 'openai:gpt-4'?"
     """
+    found = near(name, known)
+    hint = f"did you mean {' or '.join(map(repr, found))}?" if found else otherwise
+    return InputError(f"{where}: {name[:200]!r} is no {what} that it knows; {hint}")
+
+
+def near(name: str, known: Mapping[str, str]) -> tuple[str, ...]:
+    """What is shown for the names nearest to one that is not known, at most three."""
     from difflib import get_close_matches  # noqa: PLC0415  (only when something is wrong)
 
-    near = get_close_matches(name[:200].casefold(), known, 5, 0.6)
-    shown = list(dict.fromkeys(known[one] for one in near))[:3]
-    hint = f"did you mean {' or '.join(map(repr, shown))}?" if shown else otherwise
-    return InputError(f"{where}: {name[:200]!r} is no {what} that it knows; {hint}")
+    matches = get_close_matches(name[:200].casefold(), known, 5, 0.6)
+    return tuple(dict.fromkeys(known[one] for one in matches))[:3]
 
 
 def folded(names: Iterable[object]) -> dict[str, str]:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from boolean.boolean import Expression as Tree
 
 _LONGEST = 500
+_MOST_GROUPS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +56,21 @@ def _alternatives(text: str) -> tuple[tuple[LicenseId, ...], ...]:
     if tree is None:
         advice = "write ids joined by AND, OR and brackets"
         raise InputError(f"license: {text[:120]!r} is no SPDX expression; {advice}")
-    normal: Tree = grammar.dnf(tree)
-    groups = normal.args if isinstance(normal, grammar.OR) else (normal,)
-    return tuple(
-        tuple(LicenseId(symbol.render()) for symbol in _members(group, grammar.AND))
-        for group in groups
-    )
+    return tuple(tuple(map(LicenseId, group)) for group in _groups(tree))
 
 
-def _members(group: "Tree", conjunction: type) -> tuple["Tree", ...]:
-    members: tuple[Tree, ...] = getattr(group, "args", ()) if isinstance(group, conjunction) else ()
-    return members or (group,)
+def _groups(tree: "Tree") -> list[tuple[str, ...]]:
+    """The groups of an expression in disjunctive normal form, each license once in a group."""
+    operator = str(getattr(tree, "operator", "")).strip()
+    parts: tuple[Tree, ...] = getattr(tree, "args", ())
+    if not operator:
+        return [(str(tree.render()),)]
+    groups: list[tuple[str, ...]] = []
+    for number, found in enumerate(map(_groups, parts)):
+        if operator == "OR" or not number:
+            groups += found
+        else:
+            groups = [tuple(dict.fromkeys((*one, *two))) for one in groups for two in found]
+        if len(groups) > _MOST_GROUPS:
+            raise InputError(f"license: more than {_MOST_GROUPS} alternatives; write fewer")
+    return list(dict.fromkeys(groups))

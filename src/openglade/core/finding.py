@@ -1,6 +1,7 @@
 """What a reader has to know besides the levels, each with its reason and its evidence."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from openglade.core.evidence import Evidence
@@ -51,3 +52,18 @@ class Finding:
     def key(self) -> tuple[str, ...]:
         """What findings are sorted by."""
         return (self.code.value, self.because)
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings sorted; those that say the same are one, with the evidence of all.
+
+    >>> once = Finding(code=Code.REPAIRED, because="a key")
+    >>> len(in_order([once, once]))
+    1
+    """
+    joined: dict[tuple[str, ...], Finding] = {}
+    for one in sorted(findings, key=lambda one: (one.key, str(one.evidence))):
+        known = joined.get(one.key)
+        evidence = (*(known.evidence if known else ()), *one.evidence)
+        joined[one.key] = replace(one, evidence=tuple(dict.fromkeys(evidence)))
+    return tuple(joined.values())

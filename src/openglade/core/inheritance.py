@@ -10,7 +10,7 @@ from enum import Enum
 from openglade.core.artifact import Artifact, Dataset, Model
 from openglade.core.component import Component, Level, minimum
 from openglade.core.ids import NodeId
-from openglade.core.lineage import Edge, Lineage, Relation
+from openglade.core.lineage import BUILDS_ON, Edge, Lineage, Relation
 from openglade.core.openness import Derivation, OpennessRule, Rule, Step
 from openglade.core.output_terms import OutputTerms
 from openglade.core.stance import DataLicense
@@ -51,11 +51,6 @@ FLOWS: Mapping[Relation, Mapping[Component, Flow]] = {
 
 What feeds datasets is in `_of_dataset`, and `code` does not travel.
 """
-
-BUILDS_ON = frozenset(
-    {Relation.FINETUNE, Relation.ADAPTER, Relation.PRUNED, Relation.QUANTIZED, Relation.MERGE}
-)
-"""The relations in which a model is made out of its parent's weights."""
 
 _DATA = Component.PRETRAINING_DATA
 """Where the one standing of a dataset is kept, whatever component it feeds."""

@@ -52,6 +52,11 @@ _TITLES = {
     Relation.SUCCESSOR_OF: "successor of",
 }
 
+BUILDS_ON = frozenset(
+    {Relation.FINETUNE, Relation.ADAPTER, Relation.PRUNED, Relation.QUANTIZED, Relation.MERGE}
+)
+"""The relations in which a model is made out of its parent's weights."""
+
 CARRIES_NOTHING = frozenset({Relation.TOKENIZER_ONLY, Relation.SUCCESSOR_OF})
 """The relations along which neither levels nor terms travel."""
 

@@ -9,10 +9,10 @@ from openglade.core.artifact import Artifact, Dataset, Model, Service
 from openglade.core.component import Component
 from openglade.core.evidence import Evidence, Gap, Method
 from openglade.core.expression import Expression
-from openglade.core.finding import Code, Finding
+from openglade.core.finding import Code, Finding, in_order
 from openglade.core.ids import LicenseId, ModelId, NodeId
 from openglade.core.license import License
-from openglade.core.lineage import Edge, Lineage
+from openglade.core.lineage import BUILDS_ON, Edge, Lineage
 from openglade.core.published import PublishedAssessment
 from openglade.core.release import Availability, Release, Unlicensed
 
@@ -47,7 +47,7 @@ class ModelRecord:
         """Put claims in order: the best source counts, and a difference becomes a finding."""
         said: dict[NodeId, list[Artifact]] = defaultdict(list)
         edges: list[Edge] = []
-        findings: set[Finding] = set()
+        findings: list[Finding] = []
         gaps: set[Gap] = set()
         for claim in claims:
             match claim:
@@ -56,20 +56,22 @@ class ModelRecord:
                 case Gap():
                     gaps.add(claim)
                 case Finding():
-                    findings.add(claim)
+                    findings.append(claim)
                 case _:
                     said[claim.id].append(claim)
+        settled, differing = _one_relation_each(edges)
+        findings.extend(differing)
         artifacts: dict[NodeId, Artifact] = {}
         for node, versions in said.items():
             artifacts[node], differing = _merged(versions)
-            findings.update(differing)
+            findings.extend(differing)
         return cls(
             id=id,
             artifacts=artifacts,
-            lineage=Lineage.of(edges),
+            lineage=Lineage.of(settled),
             licenses=licenses,
             published=tuple(published),
-            findings=tuple(sorted(findings, key=lambda one: one.key)),
+            findings=in_order(findings),
             gaps=tuple(sorted(gaps, key=lambda one: one.key)),
         )
 
@@ -103,6 +105,27 @@ def _merged(versions: list[Artifact]) -> tuple[Artifact, list[Finding]]:
     profile = next((model.profile for model in models if model.profile.name), first.profile)
     terms = next((model.service_terms for model in models if model.service_terms), None)
     return replace(first, components=components, profile=profile, service_terms=terms), findings
+
+
+def _one_relation_each(edges: list[Edge]) -> tuple[list[Edge], list[Finding]]:
+    """Settle how a model is made from a parent where sources differ: the best of them counts."""
+    built: dict[tuple[NodeId, NodeId], list[Edge]] = defaultdict(list)
+    for edge in edges:
+        if edge.relation in BUILDS_ON:
+            built[edge.child, edge.parent].append(edge)
+    settled = [edge for edge in edges if edge.relation not in BUILDS_ON]
+    findings: list[Finding] = []
+    for (child, parent), versions in built.items():
+        ranked = sorted(versions, key=lambda one: (_rank(one.evidence), one.key))
+        relations = list(dict.fromkeys(one.relation for one in ranked))
+        settled += [one for one in versions if one.relation is relations[0]]
+        if len(relations) > 1:
+            told = " and ".join(one.value for one in relations)
+            because = f"{child}: {told} of {parent}; {relations[0].value} counts"
+            evidence = tuple(dict.fromkeys(read for one in ranked for read in one.evidence))
+            finding = Finding(code=Code.DECLARED_DIFFERS, because=because, evidence=evidence)
+            findings.append(finding)
+    return settled, findings
 
 
 def merged_releases(
@@ -163,4 +186,8 @@ def _places(evidence: list[Evidence]) -> str:
 
 
 def _precedence(release: Release) -> int:
-    return min((one.method.precedence for one in release.evidence), default=len(Method))
+    return _rank(release.evidence)
+
+
+def _rank(evidence: tuple[Evidence, ...]) -> int:
+    return min((one.method.precedence for one in evidence), default=len(Method))

@@ -1,127 +1,384 @@
-"""A model card: its front matter as claims. Prose is not read yet."""
+"""A card of a model or dataset, its front matter and its text, as claims."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, Self
 
 from openglade import safe_yaml
-from openglade.core.artifact import Model
+from openglade.core.artifact import Dataset, Model
 from openglade.core.component import Component
-from openglade.core.errors import InputError
+from openglade.core.errors import InputError, SourceError
 from openglade.core.evidence import Evidence, Gap, Method
 from openglade.core.expression import Expression
-from openglade.core.ids import ArtifactId, DatasetId, ModelId, NodeId, UnknownId
+from openglade.core.finding import Code, Finding
+from openglade.core.ids import ArtifactId, DatasetId, LicenseId, ModelId, NodeId, UnknownId
 from openglade.core.license import LicenseIndex
 from openglade.core.lineage import Edge, Relation
 from openglade.core.record import Claim
 from openglade.core.release import Release
+from openglade.sources import mergekit, prose, repair
+from openglade.sources.prose import Said, Topic
+from openglade.sources.relation import Metadata, infer
+from openglade.sources.repair import FrontMatter, Repair, cleaned, says_nothing
 
-_FENCE = "---"
-_UNDECLARED = frozenset({"", "unknown", "other"})
-_RELATIONS = {relation.value: relation for relation in Relation}
+_UNDECLARED = frozenset({"", "unknown", "other", "none", "null", "n/a", "???"})
+_MOST = 500
+_TEMPLATE = "license"
+_FORBIDS = re.compile(
+    r"(?:^|[-.])(?:nc|non-?commercial|research|academic|mrl|mnpl|nonproduction)(?:[-.]|$)",
+    re.IGNORECASE,
+)
+_TRAINING_KEY = re.compile(
+    r"^(?:sequence_len|micro_batch_size|datasets|adapter|num_epochs|output_dir):", re.MULTILINE
+)
+_GENERATED = frozenset({"machine-generated", "machine generated"})
+
+
+def read_card(  # noqa: PLR0913  (one place for what a card is read with)
+    text: str,
+    source: str,
+    *,
+    node: ModelId | DatasetId,
+    licenses: LicenseIndex,
+    read_on: date,
+    relation: Relation = Relation.FINETUNE,
+    files: Sequence[str] = (),
+) -> Iterator[Claim]:
+    """What a whole card says, front matter and text, of a model or dataset; any text is read.
+
+    `relation` and the names of the `files` count where the card does not say how the model comes
+    from its parent.
+    """
+    card = Card.read(text, source, read_on)
+    if isinstance(node, DatasetId):
+        return card.dataset_claims(node, licenses)
+    return card.claims(node, licenses, relation, files)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """The front matter of a card, and where and when it was read."""
+    """What a card holds, and where and when it was read."""
 
     source: str
     read_on: date
-    fields: dict[str, Any]
+    fields: Mapping[str, Any]
+    body: str = ""
+    first_line: int = 1
+    repairs: tuple[Repair, ...] = ()
+    gaps: tuple[Gap, ...] = ()
 
-    def claims(self, model: ModelId, licenses: LicenseIndex, relation: Relation) -> Iterator[Claim]:
-        """What the front matter says of a model.
+    @classmethod
+    def read(cls, text: str, source: str, read_on: date) -> Self:
+        """Read any text as a card; what cannot be read is among its gaps, never an error."""
+        head = FrontMatter.read(text, source)
+        return cls(
+            source=source,
+            read_on=read_on,
+            fields=head.fields,
+            body=head.body,
+            first_line=head.first_line,
+            repairs=head.repairs,
+            gaps=head.gaps,
+        )
 
-        `relation` is meant where the card does not say which it is.
+    def claims(
+        self,
+        model: ModelId,
+        licenses: LicenseIndex,
+        relation: Relation = Relation.FINETUNE,
+        files: Sequence[str] = (),
+    ) -> Iterator[Claim]:
+        """What the card says of a model.
+
+        `relation` is meant where neither the card nor the names of the `files` say which it is.
         """
-        yield from self._license(model, licenses)
-        bases = list(self._ids("base_model", ModelId))
-        stated = _RELATIONS.get(str(self.fields.get("base_model_relation", "")).lower())
-        relation = stated or (Relation.MERGE if len(bases) > 1 else relation)
+        yield from self._told()
+        declared = yield from self._license(model, licenses)
+        said = yield from self._said(model)
+        bases = yield from self._ids("base_model", ModelId, model)
+        parents = [
+            (node, one)
+            for one in _about(Topic.PARENT, said)
+            if not _is_own(node := self._named(one.name, ModelId), model)
+        ]
+        first = [node for node, _ in parents[:1]]
+        found = infer(Metadata.of_fields(self.fields, model.name, files), bases or first)
+        relation = relation if found is None or found is Relation.FINETUNE else found
         for base in bases:
-            yield from self._edge(model, base, "base_model", relation, None)
-        stage = Component.FINETUNING_DATA if bases else Component.PRETRAINING_DATA
-        for dataset in self._ids("datasets", DatasetId):
-            yield from self._edge(model, dataset, "datasets", Relation.TRAINED_ON, stage)
+            yield self._edge(model, base, relation, self._front("base_model", str(base)))
+        yield from self._parents(model, bases, parents, relation)
+        yield from self._data(model, said, based=bool(bases or parents))
+        yield from self._licensed_in_words(model, licenses, said)
+        yield from self._limits(declared, said)
 
-    def _license(self, model: ModelId, licenses: LicenseIndex) -> Iterator[Claim]:
-        names = [name for name in self._texts("license") if name.casefold() not in _UNDECLARED]
-        names = names or list(self._texts("license_name"))
-        found = [licenses.find_license(name) for name in names]
+    def dataset_claims(self, dataset: DatasetId, licenses: LicenseIndex) -> Iterator[Claim]:
+        """What the front matter says of a dataset: its license, its sources, a machine as maker."""
+        yield from self._told()
+        yield from self._license(dataset, licenses)
+        for text in self._texts("source_datasets"):
+            name = text.removeprefix("extended|")
+            if name.casefold() in {"original", "extended"} or says_nothing(name):
+                continue
+            source = yield from self._id("source_datasets", name, DatasetId)
+            read = self._front("source_datasets", text)
+            yield self._edge(dataset, source, Relation.DERIVED_DATA, read)
+        if _GENERATED & {text.casefold() for text in self._texts("annotations_creators")}:
+            reason = "annotations by a machine, and the front matter does not say by which"
+            yield Gap(what="annotations_creators", reason=reason, source=self.source)
+            read = self._front("annotations_creators", "machine-generated")
+            maker = UnknownId("the machine that made the annotations")
+            yield self._edge(dataset, maker, Relation.GENERATED_BY, read)
+
+    def _told(self) -> Iterator[Claim]:
+        yield from self.gaps
+        yield from map(self._repaired, self.repairs)
+
+    def _license(
+        self, owner: ModelId | DatasetId, licenses: LicenseIndex
+    ) -> Generator[Claim, None, Release | None]:
+        """Yield the license that the front matter declares, or a gap; return its release."""
+        names = []
+        for text in self._texts("license"):
+            if text.casefold() == _TEMPLATE:
+                yield self._repaired(Repair(what="license", before=text, after="no license"))
+            elif cleaned(text).casefold() not in _UNDECLARED:
+                names.append(text)
+        names = names or [one for one in self._texts("license_name") if not says_nothing(one)]
+        found = []
+        for name in names:
+            license_id, spelled = repair.license_named(name, licenses)
+            found.append(license_id)
+            if license_id and spelled != name:
+                yield self._repaired(Repair(what="license", before=name, after=spelled))
         known = [one for one in found if one]
         if known and None not in found:
             declared = Expression.parse(" AND ".join(map(str, dict.fromkeys(known))))
-            release = Release(license=declared, evidence=(self._read("license", names[0]),))
-            yield Model(id=model, components={Component.WEIGHTS: release})
-            return
-        said = (
-            f"license {names[0]!r:.100} is not in the catalog"
-            if names
-            else "the front matter declares no license"
-        )
-        yield Gap(what="license", reason=said, source=self.source)
+            release = Release(license=declared, evidence=(self._front("license", names[0]),))
+            yield _released(owner, release)
+            return release
+        unknown = next((name for name, one in zip(names, found, strict=True) if one is None), "")
+        said = f"license {unknown!r:.100} is not in the catalog"
+        reason = said if names else "the front matter declares no license"
+        yield Gap(what="license", reason=reason, source=self.source)
+        return None
 
-    def _edge(
+    def _ids(
+        self, field: str, kind: type[ArtifactId], own: ModelId | None = None
+    ) -> Generator[Claim, None, list[NodeId]]:
+        """Yield the gaps and repairs of a field of ids; return the ids, each once."""
+        found: dict[str, NodeId] = {}
+        values = self._values(field)
+        if len(values) > _MOST:
+            reason = f"only the first {_MOST} of {len(values)} were read"
+            yield Gap(what=field, reason=reason, source=self.source)
+        for one in values[:_MOST]:
+            text = one if isinstance(one, str) else repair.inside(one)
+            if not text and not isinstance(one, str | None):
+                yield Gap(what=field, reason=f"{one!r:.100} is no id", source=self.source)
+            elif text.strip() and says_nothing(text):
+                yield self._repaired(Repair(what=field, before=text, after="nothing"))
+            elif text.strip():
+                node = yield from self._id(field, text.strip(), kind, own)
+                found.setdefault(str(node).casefold(), node)
+        return [node for node in found.values() if own is None or not _is_own(node, own)]
+
+    def _id(
+        self, field: str, text: str, kind: type[ArtifactId], own: ModelId | None = None
+    ) -> Generator[Claim, None, NodeId]:
+        """Yield the gap or repair of one id, if there is any; return the id."""
+        node = self._named(text, kind)
+        if own and _is_own(node, own):
+            reason = "the model is named as its own parent"
+            yield Gap(what=field, reason=reason, source=self.source)
+        elif isinstance(node, UnknownId):
+            yield Gap(what=field, reason=f"{node.words!r} is no id", source=self.source)
+        elif str(node) != text:
+            yield self._repaired(Repair(what=field, before=text, after=str(node)))
+        return node
+
+    def _named(self, text: str, kind: type[ArtifactId]) -> NodeId:
+        """The id that a text means; a bare name stands for what the card itself links or lists."""
+        node = repair.named(text, kind)
+        if isinstance(node, ArtifactId) or "/" in node.words:
+            return node
+        models, datasets = tuple(self._texts("base_model")), tuple(self._texts("datasets"))
+        known = repair.linked(self.body, models, datasets)
+        return known.get((kind.nature, node.words.casefold()), node)
+
+    def _said(self, model: ModelId) -> Generator[Claim, None, tuple[Said, ...]]:
+        """Yield the gaps of the text; return what it says, settings taken apart."""
+        if len(self.body) > prose.LONGEST:
+            reason = f"only the first {prose.LONGEST} of {len(self.body)} characters were read"
+            yield Gap(what="text", reason=reason, source=self.source)
+        said: list[Said] = []
+        for one in prose.read(self.body, model.name, self.first_line):
+            try:
+                said.extend(_settings(one) if one.topic is Topic.SETTINGS else (one,))
+            except SourceError as error:
+                reason = f"line {one.line}: {error}"
+                yield Gap(what="settings in the text", reason=reason, source=self.source)
+            if len(said) >= _MOST:
+                reason = f"only the first {_MOST} things that it says were read"
+                yield Gap(what="text", reason=reason, source=self.source)
+                break
+        return tuple(said[:_MOST])
+
+    def _parents(
         self,
         model: ModelId,
-        parent: NodeId,
-        field: str,
+        bases: Sequence[NodeId],
+        parents: Sequence[tuple[NodeId, Said]],
         relation: Relation,
-        component: Component | None,
     ) -> Iterator[Claim]:
-        if isinstance(parent, UnknownId):
-            yield Gap(what=field, reason=f"{parent.words!r} is no id", source=self.source)
-        elif parent == model:
-            yield Gap(what=field, reason="the model is named as its own parent", source=self.source)
-        read = self._read(field, str(parent))
-        yield Edge(
-            child=model, parent=parent, relation=relation, component=component, evidence=(read,)
-        )
+        """Yield what the text adds to the parents of the front matter, which has the word."""
+        known = {str(base).casefold(): base for base in bases}
+        names = {str(base).rpartition("/")[2].casefold() for base in bases}
+        for node, one in parents:
+            read = self._words(one)
+            if str(node).casefold() in known:
+                yield self._edge(model, known[str(node).casefold()], relation, read)
+            elif not bases:
+                stated = relation if one.relation is Relation.FINETUNE else one.relation
+                yield from self._nameless("base_model", node)
+                yield self._edge(model, node, stated, read)
+            elif isinstance(node, ModelId) and node.name.casefold() not in names:
+                declared = " and ".join(map(str, bases[:3]))
+                because = f"the front matter names the parent {declared}, the text {node}"
+                evidence = (self._front("base_model", declared), read)
+                because = f"{because}; the front matter counts"
+                yield Finding(code=Code.DECLARED_DIFFERS, because=because, evidence=evidence)
 
-    def _ids(self, field: str, kind: type[ArtifactId]) -> Iterator[NodeId]:
-        for text in self._texts(field):
-            try:
-                yield kind.parse(text)
-            except InputError:
-                yield UnknownId(f"{text:.100}")
+    def _data(self, model: ModelId, said: Sequence[Said], *, based: bool) -> Iterator[Claim]:
+        listed = yield from self._ids("datasets", DatasetId)
+        stage = Component.FINETUNING_DATA if based else Component.PRETRAINING_DATA
+        for dataset in listed:
+            read = self._front("datasets", str(dataset))
+            yield self._edge(model, dataset, Relation.TRAINED_ON, read, stage)
+        known = {str(dataset).casefold(): dataset for dataset in listed}
+        fed = Component.FINETUNING_DATA
+        for one in _about(Topic.DATASET, said):
+            node = self._named(one.name, DatasetId)
+            if str(node).casefold() not in known:
+                yield from self._nameless("datasets", node)
+            node = known.setdefault(str(node).casefold(), node)
+            yield self._edge(model, node, Relation.TRAINED_ON, self._words(one), fed)
+        for one in _about(Topic.GENERATED, said):
+            made = UnknownId(f"data generated by {one.name}")
+            yield self._edge(model, made, Relation.TRAINED_ON, self._words(one), fed)
+
+    def _nameless(self, field: str, node: NodeId) -> Iterator[Claim]:
+        if isinstance(node, UnknownId):
+            reason = f"the text names {node.words!r}, which is no id"
+            yield Gap(what=field, reason=reason, source=self.source)
+
+    def _licensed_in_words(
+        self, model: ModelId, licenses: LicenseIndex, said: Sequence[Said]
+    ) -> Iterator[Claim]:
+        found: dict[LicenseId, Said] = {}
+        for one in _about(Topic.LICENSE, said):
+            for license_id in repair.licenses_in(one.name, licenses):
+                found.setdefault(license_id, one)
+        if len(found) > 1:
+            names = ", ".join(map(str, found))
+            reason = f"the text names {names}, and does not say what is under which"
+            yield Gap(what="license in the text", reason=reason, source=self.source)
+        elif found:
+            ((license_id, one),) = found.items()
+            declared = Expression.parse(str(license_id))
+            yield _released(model, Release(license=declared, evidence=(self._words(one),)))
+
+    def _limits(self, declared: Release | None, said: Sequence[Said]) -> Iterator[Claim]:
+        """Yield what the text limits and the declared license allows."""
+        if declared is None or _FORBIDS.search(str(declared.license)):
+            return
+        for one in _about(Topic.RESTRICTION, said):
+            because = f"{declared.license} is declared, and the text says: {one.name}"
+            evidence = (*declared.evidence, self._words(one))
+            yield Finding(code=Code.DECLARED_DIFFERS, because=because, evidence=evidence)
 
     def _texts(self, field: str) -> Iterator[str]:
-        """The texts of a field, whether it holds one or a list.
-
-        Anything else in it is passed over.
-        """
-        value = self.fields.get(field)
-        for text in value if isinstance(value, list) else [value]:
+        """Yield the texts of a field, whether it holds one or a list; pass over all else."""
+        for text in self._values(field)[:_MOST]:
             if isinstance(text, str) and text.strip():
                 yield text.strip()
 
-    def _read(self, field: str, quote: str) -> Evidence:
+    def _values(self, field: str) -> list[Any]:
+        value = self.fields.get(field)
+        return value if isinstance(value, list) else [value]
+
+    def _edge(
+        self,
+        child: NodeId,
+        parent: NodeId,
+        relation: Relation,
+        read: Evidence,
+        component: Component | None = None,
+    ) -> Edge:
+        return Edge(
+            child=child, parent=parent, relation=relation, component=component, evidence=(read,)
+        )
+
+    def _repaired(self, done: Repair) -> Finding:
+        because = f"{done.what}: {done.before!r:.120} is read as {done.after!r:.120}"
+        read = self._front(done.what, done.before)
+        return Finding(code=Code.REPAIRED, because=because, evidence=(read,))
+
+    def _front(self, field: str, quote: str) -> Evidence:
+        return self._read(Method.CARD, f"front matter: {field}", quote)
+
+    def _words(self, said: Said) -> Evidence:
+        return self._read(Method.PROSE, f"text: line {said.line}", said.quote)
+
+    def _read(self, method: Method, locator: str, quote: str) -> Evidence:
         return Evidence(
             source=self.source,
             read_on=self.read_on,
-            method=Method.CARD,
-            locator=f"front matter: {field}",
+            method=method,
+            locator=locator,
             quote=f"{quote:.200}",
         )
 
 
-def read_front_matter(text: str, source: str) -> dict[str, Any]:
-    """The YAML between the two fences at the head of a card; empty if there is none.
+def _about(topic: Topic, said: Sequence[Said]) -> Iterator[Said]:
+    return (one for one in said if one.topic is topic)
 
-    Raises InputError when it cannot be read or is no mapping.
-    """
-    lines = text.lstrip("\ufeff\r\n\t ").splitlines()
-    if not lines or lines[0].rstrip() != _FENCE:
-        return {}
-    end = next(
-        (number for number, line in enumerate(lines[1:], 1) if line.rstrip() == _FENCE), None
-    )
-    if end is None:
-        raise InputError(f"{source}: the front matter has no end; close it with a line '---'")
-    fields = safe_yaml.parse("\n".join(lines[1:end]), source)
-    if fields is None:
-        return {}
-    if not isinstance(fields, dict):
-        raise InputError(f"{source}: the front matter is no mapping; write 'key: value' lines")
-    return fields
+
+def _is_own(node: NodeId, own: ModelId) -> bool:
+    """Whether a parent is the model itself, in whatever case."""
+    words = node.words if isinstance(node, UnknownId) else str(node)
+    return words.casefold() == str(own).casefold()
+
+
+def _released(owner: ModelId | DatasetId, release: Release) -> Model | Dataset:
+    if isinstance(owner, DatasetId):
+        return Dataset(id=owner, release=release)
+    return Model(id=owner, components={Component.WEIGHTS: release})
+
+
+def _settings(block: Said) -> Iterator[Said]:
+    """What a block of settings in the text names: the models of a merge, or of one training."""
+    if "merge_method:" in block.name:
+        for parent in mergekit.parse(block.name).parents:
+            merged = replace(block, topic=Topic.PARENT, relation=Relation.MERGE)
+            yield replace(merged, name=parent.name, quote=parent.name)
+        return
+    if not _TRAINING_KEY.search(block.name):
+        return
+    try:
+        settings = safe_yaml.parse(block.name, "settings")
+    except InputError:
+        settings = dict(repair.salvaged(block.name))
+    if not isinstance(settings, dict):
+        return
+    adapted = settings.get("adapter") in ("lora", "qlora")
+    relation = Relation.ADAPTER if adapted else Relation.FINETUNE
+    base = settings.get("base_model")
+    if isinstance(base, str) and base:
+        yield replace(block, topic=Topic.PARENT, name=base, quote=base, relation=relation)
+    listed = settings.get("datasets")
+    for one in listed if isinstance(listed, list) else ():
+        path = one.get("path") if isinstance(one, dict) else one
+        if isinstance(path, str) and path:
+            yield replace(block, topic=Topic.DATASET, name=path, quote=path)

@@ -21,17 +21,20 @@ from openglade.core.license import LicenseIndex
 from openglade.core.lineage import Edge, Relation
 from openglade.core.record import Claim
 from openglade.core.release import Availability, Release, Unlicensed
-from openglade.sources.card import Card, read_front_matter
+from openglade.sources.card import Card
+from openglade.sources.declared import LFS_POINTER
+from openglade.sources.files import claims_of, has_reader
 
 _LARGEST = 5_000_000
 _MOST_FILES = 10_000
+_MOST_READ = 20
 _WEIGHTS = (".safetensors", ".gguf", ".bin", ".pt", ".pth", ".ckpt", ".onnx", ".h5", ".msgpack")
+_CARDS = frozenset({"readme.md", "model_card.md"})
 _NO_WEIGHTS = ("training_args", "optimizer", "scheduler", "rng_state", "vocab", "tokenizer")
 _LICENSE_FILE = re.compile(
     r"(?:[a-z_-]{0,20})(?:licen[sc]e|copying)[a-z0-9_.-]{0,30}", re.IGNORECASE
 )
 _WEIGHTS_LICENSE = re.compile(r"weight|model", re.IGNORECASE)
-_LFS_POINTER = b"version https://git-lfs"
 _COMPONENT_WORDS = (("code", Component.CODE), ("data", Component.FINETUNING_DATA))
 
 
@@ -66,6 +69,8 @@ class Folder:
         yield Model(id=self.id, profile=Profile(name=self.id.name))
         yield from self._weights()
         yield from self._license_files(licenses)
+        for name in [one for one in self.files if has_reader(one)][:_MOST_READ]:
+            yield from self._file(name, licenses)
         adapter = yield from self._adapter()
         yield from _with_adapter(adapter, list(self._card(licenses)))
 
@@ -78,7 +83,7 @@ class Folder:
                 yield Gap(what=name, reason=str(error), source=str(self.path))
                 continue
             if head:
-                pointer = head.startswith(_LFS_POINTER)
+                pointer = head.startswith(LFS_POINTER)
                 note = "a git-LFS pointer stands for the weights" if pointer else "in the folder"
                 read = (self._evidence(name),)
                 release = Release(availability=Availability.PUBLIC, note=note, evidence=read)
@@ -86,6 +91,16 @@ class Folder:
                 return
         reason = "no file of weights in the folder"
         yield Gap(what=Component.WEIGHTS.title, reason=reason, source=str(self.path))
+
+    def _file(self, name: str, licenses: LicenseIndex) -> Iterator[Claim]:
+        try:
+            head = self._head(name)
+        except SourceError as error:
+            if not _names_weights(name):  # else it is told where the weights are looked for
+                yield Gap(what=name, reason=str(error), source=str(self.path))
+            return
+        if head and not head.startswith(LFS_POINTER):
+            yield from claims_of(self.path / name, self.id, _today(), licenses)
 
     def _license_files(self, licenses: LicenseIndex) -> Iterator[Claim]:
         names = [name for name in self.files if _LICENSE_FILE.fullmatch(name)]
@@ -123,20 +138,20 @@ class Folder:
         return Edge(child=self.id, parent=parent, relation=Relation.ADAPTER, evidence=(read,))
 
     def _card(self, licenses: LicenseIndex) -> Iterator[Claim]:
-        name = next((name for name in self.files if name.lower() == "readme.md"), None)
+        name = next((name for name in self.files if name.lower() in _CARDS), None)
         if name is None:
             yield Gap(what="card", reason="no README.md in the folder", source=str(self.path))
             return
         settings = yield from self._json("config.json")
         quantized = isinstance(settings.get("quantization_config"), dict)
         try:
-            fields = read_front_matter(self._bytes(name).decode("utf-8", "replace"), name)
-        except (InputError, SourceError) as error:
+            text = self._bytes(name).decode("utf-8", "replace")
+        except SourceError as error:
             yield Gap(what="card", reason=str(error), source=str(self.path))
             return
-        card = Card(source=str(self.path / name), read_on=_today(), fields=fields)
+        card = Card.read(text, str(self.path / name), _today())
         relation = Relation.QUANTIZED if quantized else Relation.FINETUNE
-        yield from card.claims(self.id, licenses, relation)
+        yield from card.claims(self.id, licenses, relation, self.files)
 
     def _json(self, name: str) -> Generator[Claim, None, dict[str, Any]]:
         """Return a JSON object, empty without a file; yield a gap if it cannot be read."""
@@ -155,7 +170,7 @@ class Folder:
         """The first bytes of a file, however large it is."""
         try:
             with self._checked(name).open("rb") as file:
-                return file.read(len(_LFS_POINTER))
+                return file.read(len(LFS_POINTER))
         except OSError as error:
             raise SourceError(f"{error.strerror}") from error
 
@@ -204,17 +219,17 @@ def _with_adapter(adapter: Edge | None, from_card: list[Claim]) -> Iterator[Clai
     A base that the file names by a path counts only where the card names none.
     """
     bases = [one for one in from_card if isinstance(one, Edge) and one.component is None]
+    differing = {one.parent: one for one in bases if adapter and one.parent != adapter.parent}
     if adapter is None or (bases and isinstance(adapter.parent, UnknownId)):
         yield from from_card
         return
     yield adapter
     yield from (one for one in from_card if one not in bases)
-    for base in bases:
-        if base.parent != adapter.parent:
-            sides = f"adapter_config.json names the base {adapter.parent}, the card {base.parent}"
-            evidence = (*adapter.evidence, *base.evidence)
-            because = f"{sides}; the file counts"
-            yield Finding(code=Code.DECLARED_DIFFERS, because=because, evidence=evidence)
+    for base in differing.values():
+        sides = f"adapter_config.json names the base {adapter.parent}, the card {base.parent}"
+        evidence = (*adapter.evidence, *base.evidence)
+        because = f"{sides}; the file counts"
+        yield Finding(code=Code.DECLARED_DIFFERS, because=because, evidence=evidence)
 
 
 def _today() -> date:

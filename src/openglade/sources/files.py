@@ -1,0 +1,106 @@
+"""One file of a model: which reader reads it, and what it says."""
+
+import os
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any, BinaryIO, Self
+
+from openglade.core.artifact import Model, Profile
+from openglade.core.component import Component
+from openglade.core.errors import InputError, SourceError
+from openglade.core.evidence import Evidence, Gap, Method
+from openglade.core.ids import ModelId
+from openglade.core.license import LicenseIndex
+from openglade.core.record import Claim
+from openglade.core.release import Availability, Release
+from openglade.sources import gguf, mergekit, mlmodel, modelfile, onnx, safetensors
+
+_LARGEST_TEXT = 1_000_000
+
+Read = Callable[[BinaryIO], Any]
+"""From an open file to what it says; SourceError where it cannot be read."""
+
+
+def _text(parse: Callable[[str], Any], file: BinaryIO) -> Any:  # noqa: ANN401  (each its own)
+    """A file that is text, as its own reader parses it."""
+    raw = file.read(_LARGEST_TEXT + 1)
+    if len(raw) > _LARGEST_TEXT:
+        raise SourceError(f"the most that is read of it is {_LARGEST_TEXT} bytes")
+    return parse(raw.decode("utf-8", "replace"))
+
+
+_READERS: Mapping[str, tuple[Read, Callable[..., Iterator[Claim]]]] = {
+    ".gguf": (gguf.read_header, gguf.claims),
+    ".safetensors": (safetensors.read_metadata, safetensors.claims),
+    ".onnx": (onnx.read_metadata, onnx.claims),
+    "modelfile": (partial(_text, modelfile.parse), modelfile.claims),
+    "mlmodel": (partial(_text, mlmodel.parse), mlmodel.claims),
+    "mergekit_config.yml": (partial(_text, mergekit.parse), mergekit.claims),
+    "mergekit_moe_config.yml": (partial(_text, mergekit.parse), mergekit.claims),
+}
+"""By the whole name or the ending of a file: how it is read, and how that becomes claims."""
+
+_WEIGHTS = (".gguf", ".safetensors", ".onnx")
+
+
+def has_reader(name: str) -> bool:
+    """Whether a file of this name says something that can be read."""
+    return _reader(name) is not None
+
+
+def claims_of(path: Path, model: ModelId, read_on: date, licenses: LicenseIndex) -> Iterator[Claim]:
+    """What a file says of a model; a gap where it cannot be read."""
+    reader = _reader(path.name)
+    if reader is None:
+        return
+    read, claims = reader
+    try:
+        with path.open("rb") as file:
+            found = read(file)
+    except SourceError as error:
+        yield Gap(what=path.name, reason=str(error), source=str(path))
+    except OSError as error:
+        yield Gap(what=path.name, reason=f"{error.strerror}", source=str(path))
+    else:
+        yield from claims(found, model, source=str(path), read_on=read_on, licenses=licenses)
+
+
+def _reader(name: str) -> tuple[Read, Callable[..., Iterator[Claim]]] | None:
+    lower = name.lower()
+    return _READERS.get(lower) or _READERS.get(os.path.splitext(lower)[1])  # noqa: PTH122  (a name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SingleFile:
+    """A file that holds a model, or says what one is made of."""
+
+    id: ModelId
+    path: Path
+    read_on: date
+
+    @classmethod
+    def open(cls, name: str, read_on: date) -> Self:
+        """Look at a file; InputError when it is none, or of a kind that nobody reads."""
+        path = Path(os.path.expanduser(name))  # noqa: PTH111  (never raises, whatever the text)
+        if not os.path.isfile(path):  # noqa: PTH113  (the same)
+            raise InputError(f"{name:.200}: no such file; give a file, a folder or an id")
+        if not has_reader(path.name):
+            kinds = ", ".join(_READERS)
+            raise InputError(f"{name:.200}: nothing reads this kind of file; give one of {kinds}")
+        shown = re.sub(r"[^\w.+-]", "-", path.stem)[:150].lstrip(".-") or "file"
+        return cls(id=ModelId.parse(f"local:{shown}"), path=path, read_on=read_on)
+
+    def collect(self, licenses: LicenseIndex) -> Iterator[Claim]:
+        """What the file says of the model, and what it leaves open."""
+        yield Model(id=self.id, profile=Profile(name=self.id.name))
+        if self.path.suffix.lower() in _WEIGHTS:
+            read = Evidence(source=str(self.path), read_on=self.read_on, method=Method.FILE)
+            release = Release(
+                availability=Availability.PUBLIC, note="the file holds them", evidence=(read,)
+            )
+            yield Model(id=self.id, components={Component.WEIGHTS: release})
+        yield from claims_of(self.path, self.id, self.read_on, licenses)
