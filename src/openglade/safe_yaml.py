@@ -84,6 +84,8 @@ def _refuse_growth(text: str) -> None:
     for event in yaml.parse(text, Loader=_PlainLoader):
         if isinstance(event, yaml.AliasEvent):
             raise _Refused("aliases (*name) are not read", event.start_mark)
+        if getattr(event, "tag", None) is not None:
+            raise _Refused("tags (!name) are not read", event.start_mark)
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(
             event, yaml.CollectionEndEvent
         )

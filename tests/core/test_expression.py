@@ -28,6 +28,12 @@ def test_an_expression_with_too_many_alternatives_is_refused_at_once() -> None:
         Expression.parse(text)
 
 
+def test_too_many_alternatives_together_are_no_expression() -> None:
+    pairs = [Expression.parse(f"a{number} OR b{number}") for number in range(10)]
+    assert Expression.all_of(pairs) is None
+    assert Expression.all_of(pairs[:2])
+
+
 def test_an_exception_stays_with_its_license() -> None:
     read = Expression.parse("GPL-2.0-only WITH Classpath-exception-2.0")
     assert [str(one) for one in read.licenses] == ["GPL-2.0-only WITH Classpath-exception-2.0"]

@@ -327,6 +327,118 @@ def test_a_cycle_limits_all_its_members_alike() -> None:
     assert path(dossier, WEIGHTS) == ["org/one", "org/two"]
 
 
+def test_a_cycle_in_which_nobody_says_anything_is_unknown() -> None:
+    one, two = model("org/one", weights=released("Open")), model("org/two")
+    dossier = assessed(
+        one, two, edge(one, Relation.QUANTIZED, two), edge(two, Relation.QUANTIZED, one)
+    )
+    assert standing(dossier, PRETRAINING).level is Level.UNKNOWN
+    assert standing(dossier, FINETUNING).level is Level.UNKNOWN
+
+
+def test_an_unknown_member_of_a_cycle_does_not_hide_what_the_others_limit() -> None:
+    one, two = model("org/one", weights=released("Open")), model("org/two", weights=released())
+    three = model("org/three", weights=released("Capped"))
+    dossier = assessed(
+        one,
+        two,
+        three,
+        edge(one, Relation.FINETUNE, two),
+        edge(two, Relation.FINETUNE, three),
+        edge(three, Relation.FINETUNE, one),
+    )
+    found = standing(dossier, WEIGHTS)
+    assert (found.level, found.derivation.at_most) == (Level.UNKNOWN, Level.LIMITED)
+
+
+def test_models_that_only_succeed_each_other_are_no_cycle() -> None:
+    one, two = model("org/one", weights=released("Open")), model("org/two", weights=CLOSED)
+    dossier = assessed(
+        one,
+        two,
+        edge(one, Relation.SUCCESSOR_OF, two),
+        edge(two, Relation.TOKENIZER_ONLY, one),
+    )
+    assert standing(dossier, WEIGHTS).level is Level.OPEN
+
+
+def test_a_cycle_too_long_to_settle_is_unknown() -> None:
+    chain = [model(f"org/m{number:03}", weights=released("Open")) for number in range(120)]
+    last = model("org/m119", weights=released("Capped"))
+    members = [*chain[:-1], last]
+    steps = [
+        edge(child, Relation.FINETUNE, parent)
+        for child, parent in zip(members, [*members[1:], members[0]], strict=True)
+    ]
+    dossier = assessed(members[0], *members[1:], *steps)
+    found = standing(dossier, WEIGHTS)
+    assert found.level in {Level.UNKNOWN, Level.LIMITED}
+
+
+def test_a_teacher_whose_terms_are_not_read_leaves_the_child_unknown_and_not_closed() -> None:
+    teacher = model("api:teacher", weights=CLOSED)
+    dossier = assessed(OPEN_CHILD, teacher, edge(OPEN_CHILD, Relation.DISTILLED, teacher))
+    found = standing(dossier, WEIGHTS)
+    assert (found.level, found.derivation.at_most) == (Level.UNKNOWN, Level.OPEN)
+
+
+def test_a_service_that_judges_caps_by_its_terms_alone() -> None:
+    child = model("org/child", reward_model=released("Open"))
+    judged = edge(child, Relation.REWARD_FROM, BANNING)
+    found = standing(assessed(child, BANNING, judged), REWARD)
+    assert (found.level, found.derivation.at_most) == (Level.RESTRICTED, None)
+
+
+def test_being_judged_is_a_step_of_its_own() -> None:
+    child = model("org/child")
+    judge = model("org/judge", weights=released("Open"))
+    dossier = assessed(
+        child,
+        judge,
+        OPEN_BASE,
+        edge(child, Relation.FINETUNE, OPEN_BASE),
+        edge(child, Relation.REWARD_FROM, judge),
+    )
+    assert standing(dossier, REWARD).level is Level.OPEN
+
+
+def test_one_dataset_keeps_the_bound_that_it_has() -> None:
+    child = model("org/child")
+    data = dataset("org/data", DESCRIBED)
+    dossier = assessed(
+        child,
+        data,
+        edge(child, Relation.TRAINED_ON, data, PRETRAINING),
+        edge(data, Relation.DERIVED_DATA, UnknownId("other data")),
+    )
+    found = standing(dossier, PRETRAINING)
+    assert (found.level, found.derivation.at_most) == (Level.UNKNOWN, Level.DESCRIBED)
+
+
+def test_of_several_datasets_the_unknown_ones_bound_as_far_as_they_are_known() -> None:
+    child = model("org/child")
+    data = dataset("org/other", released("Capped"))
+    dossier = assessed(
+        child,
+        data,
+        TEACHER_DATA,
+        edge(child, Relation.TRAINED_ON, data, PRETRAINING),
+        edge(child, Relation.TRAINED_ON, TEACHER_DATA, PRETRAINING),
+        edge(data, Relation.DERIVED_DATA, UnknownId("other data")),
+    )
+    found = standing(dossier, PRETRAINING)
+    assert (found.level, found.derivation.at_most) == (Level.UNKNOWN, Level.LIMITED)
+
+
+def test_a_limit_that_nobody_knows_names_the_farthest_parent_once() -> None:
+    root = ModelId.parse("org/root")
+    one, two = model("org/one"), model("org/two")
+    dossier = assessed(
+        one, two, edge(one, Relation.FINETUNE, two), edge(two, Relation.FINETUNE, root)
+    )
+    assert path(dossier, PRETRAINING) == ["org/one", "org/two", "org/root"]
+
+
 def test_a_cycle_of_datasets_limits_all_its_members_alike() -> None:
     child = model("org/child")
     free, capped = dataset("org/free", released("Open")), dataset("org/capped", released("Capped"))
@@ -386,6 +498,7 @@ def test_a_dataset_that_only_succeeds_another_takes_nothing_from_it() -> None:
         TEACHER_DATA,
         edge(child, Relation.TRAINED_ON, TEACHER_DATA, PRETRAINING),
         edge(TEACHER_DATA, Relation.SUCCESSOR_OF, older),
+        edge(TEACHER_DATA, Relation.REWARD_FROM, older),
     )
     assert standing(dossier, PRETRAINING).level is Level.OPEN
 

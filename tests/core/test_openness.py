@@ -106,10 +106,28 @@ def test_a_text_that_osi_approved_is_open_whatever_it_holds() -> None:
 
 def test_the_terms_of_a_policy_that_a_license_makes_binding_count_as_its_own() -> None:
     policy = license_of("Policy", Term(kind=Kind.GEOGRAPHIC_EXCLUSION, section="end"), grants=False)
-    text = license_of("One", policies=("Policy", "Missing"))
+    text = license_of("One", policies=("Policy",))
     reading = rule_of(text, policy).read(text.id)
     assert reading.level is Level.LIMITED
     assert reading.fact == "geographic-exclusion (Policy end)"
+
+
+def test_a_policy_that_a_policy_makes_binding_counts_too() -> None:
+    inner = license_of("Inner", Term(kind=Kind.NONCOMMERCIAL), purpose=Purpose.USE_POLICY)
+    outer = license_of("Outer", policies=("Inner", "Outer"), purpose=Purpose.USE_POLICY)
+    text = license_of("One", policies=("Outer",))
+    assert rule_of(text, outer, inner).read(text.id).level is Level.RESTRICTED
+
+
+def test_a_binding_policy_that_nobody_read_leaves_the_license_unknown() -> None:
+    text = license_of("One", policies=("Missing",))
+    assert rule_of(text).read(text.id).level is Level.UNKNOWN
+
+
+def test_an_unknown_license_beside_a_claiming_one_does_not_hide_the_claim() -> None:
+    wanted = lambda term: term.kind is Kind.OUTPUT_TRAINING  # noqa: E731
+    assert RULE.claims(Expression.parse("NoTraining AND Mystery"), wanted)
+    assert RULE.claims(Expression.parse("NoTraining OR Mystery"), wanted) is None
 
 
 def test_of_two_licenses_to_choose_from_the_more_open_counts() -> None:

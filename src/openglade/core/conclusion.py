@@ -13,8 +13,10 @@ from openglade.core.lineage import BUILDS_ON, Lineage
 from openglade.core.openness import OpennessRule
 from openglade.core.published import differences
 from openglade.core.record import ModelRecord
-from openglade.core.release import Release, Unlicensed
+from openglade.core.release import Availability, Release, Unlicensed
 from openglade.core.stance import DEFAULT, DataLicense, Stance
+
+_TO_BE_HAD = frozenset({Availability.PUBLIC, Availability.CLICK_THROUGH, Availability.ON_REQUEST})
 
 
 def conclude(record: ModelRecord, stance: Stance = DEFAULT) -> Dossier:
@@ -57,7 +59,7 @@ def _without_license(record: ModelRecord) -> Iterator[Finding]:
     """Say which artifacts were released and have no license anywhere."""
     for node, artifact in record.artifacts.items():
         for what, release in _releases(artifact):
-            if release.license is Unlicensed.NONE:
+            if release.license is Unlicensed.NONE and release.availability in _TO_BE_HAD:
                 because = f"{node}: {what} released without a license: all rights are reserved"
                 yield Finding(code=Code.NO_LICENSE, because=because, evidence=release.evidence)
 

@@ -1,5 +1,6 @@
 """SPDX license expressions: what a maker declares when one license id is not enough."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
@@ -34,6 +35,21 @@ class Expression:
         if " " not in text and "(" not in text:
             return cls(text, ((LicenseId.parse(text),),))
         return cls(text, _alternatives(text))
+
+    @classmethod
+    def all_of(cls, expressions: Sequence["Expression"]) -> "Expression | None":
+        """Some expressions, all of which hold; None where that leaves too many alternatives.
+
+        >>> str(Expression.all_of([Expression.parse("MIT"), Expression.parse("ISC")]))
+        'MIT AND ISC'
+        """
+        groups: list[tuple[LicenseId, ...]] = [()]
+        for one in expressions:
+            groups = [tuple(dict.fromkeys((*a, *b))) for a in groups for b in one.alternatives]
+            if len(groups) > _MOST_GROUPS:
+                return None
+        text = " AND ".join(f"({one})" if " OR " in str(one) else str(one) for one in expressions)
+        return cls(text, tuple(dict.fromkeys(groups)))
 
     @property
     def licenses(self) -> tuple[LicenseId, ...]:

@@ -8,9 +8,9 @@ from dataclasses import replace
 from enum import Enum
 
 from openglade.core.artifact import Artifact, Dataset, Model
-from openglade.core.component import Component, Level, minimum
-from openglade.core.ids import NodeId
-from openglade.core.lineage import BUILDS_ON, Edge, Lineage, Relation
+from openglade.core.component import Component, Level, Minimum, minimum
+from openglade.core.ids import Nature, NodeId
+from openglade.core.lineage import BUILDS_ON, CARRIES_NOTHING, Edge, Lineage, Relation
 from openglade.core.openness import Derivation, OpennessRule, Rule, Step
 from openglade.core.output_terms import OutputTerms
 from openglade.core.stance import DataLicense
@@ -25,7 +25,9 @@ class Flow(Enum):
     CAP = "cap"
     """The child's own step counts, and is no more open than the parent's."""
     CLAIM = "claim"
-    """The parent's level caps only where its terms claim models made from its outputs."""
+    """The parent's terms cap where they claim models made from its outputs, or are not known."""
+    JUDGE = "judge"
+    """The parent's weights cap, and its terms (step 6); being judged is the child's own step."""
     OUTPUTS = "outputs"
     """The parent's terms on training with its outputs cap (step 6)."""
 
@@ -45,12 +47,22 @@ FLOWS: Mapping[Relation, Mapping[Component, Flow]] = {
     Relation.QUANTIZED: _COPY,
     Relation.MERGE: _COPY,
     Relation.DISTILLED: {Component.WEIGHTS: Flow.CLAIM, Component.FINETUNING_DATA: Flow.OUTPUTS},
-    Relation.REWARD_FROM: {Component.REWARD_MODEL: Flow.SAME},
+    Relation.REWARD_FROM: {Component.REWARD_MODEL: Flow.JUDGE},
 }
 """The table of domain.md for models.
 
 What feeds datasets is in `_of_dataset`, and `code` does not travel.
 """
+
+_MOST_ROUNDS = 50
+_NOT_YET = Standing(
+    declared=Level.UNKNOWN,
+    derivation=Derivation(
+        level=Level.NOT_APPLICABLE,
+        steps=(Step(rule=Rule.UPSTREAM, fact="in a cycle", level=Level.NOT_APPLICABLE),),
+    ),
+)
+"""What limits nothing: where the members of a cycle begin."""
 
 _DATA = Component.PRETRAINING_DATA
 """Where the one standing of a dataset is kept, whatever component it feeds."""
@@ -67,13 +79,9 @@ class Inheritance:
         self._rule = rule
         self.output_terms = OutputTerms(artifacts, rule)
         self._standings: dict[tuple[NodeId, Component], Standing] = {}
-        self._group: frozenset[NodeId] = frozenset()
-        for group in lineage.parents_first():
-            self._group = frozenset(group)
-            for node in group:
-                self._settle(node)
-            if len(group) > 1:
-                self._level_out(group)
+        carrying = [edge for edge in lineage.edges if _carries(edge)]
+        for group in Lineage.of(carrying).parents_first():
+            self._settle_group(group)
         for node in artifacts.keys() - {node for node, _ in self._standings}:
             self._settle(node)
 
@@ -84,10 +92,11 @@ class Inheritance:
 
     def path(self, node: NodeId, component: Component) -> tuple[NodeId, ...]:
         """The way from a node to the ancestor that limits it, both included, or nothing."""
-        path = [node]
+        path, seen = [node], {node}
         standing = self.standing(node, component)
-        while standing.via is not None and standing.via.parent not in path:
+        while standing.via is not None and standing.via.parent not in seen:
             path.append(standing.via.parent)
+            seen.add(path[-1])
             if path[-1] == standing.origin:
                 break
             component = (
@@ -97,8 +106,44 @@ class Inheritance:
         return tuple(path) if len(path) > 1 else ()
 
     def _above(self, node: NodeId) -> Iterator[Edge]:
-        """The edges to parents that are settled; those within a cycle are dealt with at its end."""
-        return (edge for edge in self._lineage.above(node) if edge.parent not in self._group)
+        return (edge for edge in self._lineage.above(node) if _carries(edge))
+
+    def _settle_group(self, group: tuple[NodeId, ...]) -> None:
+        """Settle nodes that are each other's ancestors: what limits one limits those it reaches.
+
+        They begin without limits, and are gone over until nothing falls any more; a cycle that is
+        too long for that is not known.
+        """
+        if len(group) == 1:
+            self._settle(group[0])
+            return
+        for node in self._artifacts.keys() & set(group):
+            for component in Component:
+                self._standings[node, component] = _NOT_YET
+        for _ in range(_MOST_ROUNDS):
+            before = self._bounds_of(group)
+            for node in group:
+                self._settle(node)
+            if self._bounds_of(group) == before:
+                break
+        else:
+            self._standings.update(
+                {(node, one): NOBODY_LOOKED for node in group for one in Component}
+            )
+        for key in [(node, one) for node in group for one in Component]:
+            if self._is_hollow(*key):
+                self._standings[key] = NOBODY_LOOKED
+
+    def _is_hollow(self, node: NodeId, component: Component) -> bool:
+        """Whether a component of a cycle only seems not to exist: nobody in it says anything."""
+        match self._artifacts.get(node):
+            case Model(components=components) if component not in components:
+                return self._standings[node, component].level is Level.NOT_APPLICABLE
+            case _:
+                return False
+
+    def _bounds_of(self, group: tuple[NodeId, ...]) -> list[tuple[Level, ...]]:
+        return [self.standing(node, component).bounds for node in group for component in Component]
 
     def _settle(self, node: NodeId) -> None:
         match self._artifacts.get(node):
@@ -110,31 +155,18 @@ class Inheritance:
             case _:
                 pass
 
-    def _level_out(self, group: tuple[NodeId, ...]) -> None:
-        """Give the members of a cycle the least level among them: what limits one limits all."""
-        for component in set(Component) - {Component.CODE}:
-            members = {node: self.standing(node, component) for node in group}
-            least = minimum(bound for one in members.values() for bound in one.bounds).level
-            holder = next((node for node, one in members.items() if one.level is least), None)
-            for node, one in members.items():
-                if holder is None or one.level is least or node not in self._artifacts:
-                    continue
-                fact = f"in a cycle with {holder}"
-                lowered = one.derivation.capped(Rule.UPSTREAM, fact, least)
-                edge = next(edge for edge in self._lineage.above(node) if edge.parent in members)
-                slot = _DATA if isinstance(self._artifacts[node], Dataset) else component
-                self._standings[node, slot] = replace(
-                    one, derivation=lowered, origin=holder, via=edge
-                )
-
     def _of_model(self, model: Model, component: Component) -> Standing:
         own = self._own(model, component)
         edges = [(edge, flow) for edge in self._above(model.id) if (flow := _flow(edge, component))]
-        if own is None and (not edges or any(flow is not Flow.SAME for _, flow in edges)):
+        flows = {flow for _, flow in edges}
+        if own is None and Flow.JUDGE not in flows and (not flows or flows != {Flow.SAME}):
             own = NOBODY_LOOKED
         if own is not None and own.level is Level.NOT_APPLICABLE:
             edges = [(edge, flow) for edge, flow in edges if flow is not Flow.OUTPUTS]
-        caps = [cap for edge, flow in edges for cap in self._caps(edge, flow, component)]
+        found = (cap for edge, flow in edges for cap in self._caps(edge, flow, component))
+        caps = [
+            replace(cap, origin=cap.via.parent) if cap.origin == model.id else cap for cap in found
+        ]
         if component is Component.WEIGHTS and self._rule.stance.data_license is DataLicense.BIND:
             caps.extend(self.output_terms.contested(model.id, self._lineage))
         standing = limited(own, caps)
@@ -143,13 +175,17 @@ class Inheritance:
         return standing
 
     def _caps(self, edge: Edge, flow: Flow, component: Component) -> Iterator[Cap]:
-        if flow is Flow.OUTPUTS:
-            yield from self.output_terms.caps(edge)
-        elif edge.relation is Relation.REWARD_FROM:
-            yield self._cap(edge, Component.WEIGHTS)
-            yield from self.output_terms.caps(edge)
-        elif flow is not Flow.CLAIM or self.output_terms.claims_child(edge):
-            yield self._cap(edge, component)
+        match flow:
+            case Flow.OUTPUTS:
+                yield from self.output_terms.caps(edge)
+            case Flow.CLAIM:
+                yield from self.output_terms.claims(edge)
+            case Flow.JUDGE:
+                if edge.parent.nature is not Nature.SERVICE:
+                    yield self._cap(edge, Component.WEIGHTS)
+                yield from self.output_terms.caps(edge)
+            case _:
+                yield self._cap(edge, component)
 
     def _cap(self, edge: Edge, component: Component) -> Cap:
         """What the parent's own standing lets through."""
@@ -187,7 +223,7 @@ class Inheritance:
         parts = [(edge, self.standing(edge.parent, _DATA)) for edge in datasets]
         standings = [*(one for _, one in parts), *([own_rest] if own_rest else [])]
         declared = together([one.declared for one in standings], described)
-        total = together([bound for one in standings for bound in one.bounds], described)
+        total = _total(standings, described)
         steps = [_part_step(edge, one) for edge, one in parts] + list(rest.steps if rest else ())
         if len(standings) > 1:
             steps.append(Step(rule=Rule.PARTS, fact=_mixture(standings), level=total.level))
@@ -222,11 +258,26 @@ class Inheritance:
         return minimum([own.level, *(one.chain_level or one.level for one in chain)]).level
 
 
+def _carries(edge: Edge) -> bool:
+    return edge.relation not in CARRIES_NOTHING and edge.child != edge.parent
+
+
 def _flow(edge: Edge, component: Component) -> Flow | None:
     """How an edge reaches a component; terms do not bind what their holder licensed anew."""
     flow = FLOWS.get(edge.relation, {}).get(component)
     bound_by_terms = component is Component.WEIGHTS or flow is Flow.OUTPUTS
     return None if edge.licensed_anew and bound_by_terms else flow
+
+
+def _total(parts: list[Standing], rest_is_described: Level) -> Minimum:
+    """The level of parts together; each part that is not known counts as open as it can be."""
+    if len(parts) == 1:
+        return Minimum(parts[0].level, parts[0].derivation.at_most)
+    total = together([part.level for part in parts], rest_is_described)
+    if total.level is not Level.UNKNOWN:
+        return total
+    best = together([part.derivation.at_most or part.level for part in parts], rest_is_described)
+    return Minimum(Level.UNKNOWN, best.at_most or best.level)
 
 
 def _mixture(parts: list[Standing]) -> str:

@@ -79,9 +79,9 @@ class Edge:
 
     @property
     def key(self) -> tuple[str, ...]:
-        """What tells two edges apart: everything but the evidence, as text that can be sorted."""
+        """What tells two edges apart, as text that can be sorted."""
         component = self.component.value if self.component else ""
-        return (str(self.child), str(self.parent), self.relation.value, component)
+        return (*_place(self.child), *_place(self.parent), self.relation.value, component)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ class Lineage:
     def nodes(self) -> tuple[NodeId, ...]:
         """Every node that an edge names, once, sorted by its text."""
         return tuple(
-            sorted({node for edge in self.edges for node in (edge.child, edge.parent)}, key=str)
+            sorted({node for edge in self.edges for node in (edge.child, edge.parent)}, key=_place)
         )
 
     def parents_first(self) -> Iterator[tuple[NodeId, ...]]:
@@ -156,7 +156,7 @@ class Lineage:
                     if lowest[node] == found[node]:
                         group = _popped_through(node, open_nodes)
                         grouped.update(group)
-                        yield tuple(sorted(group, key=str))
+                        yield tuple(sorted(group, key=_place))
                 elif following in found:
                     lowest[node] = min(lowest[node], found[following])
                 else:
@@ -170,7 +170,12 @@ def _popped_through(node: NodeId, nodes: list[NodeId]) -> list[NodeId]:
     return popped
 
 
+def _place(node: NodeId) -> tuple[str, str]:
+    """What nodes are sorted by: a model and a dataset may have the same name."""
+    return (str(node), node.nature.value)
+
+
 def _joined(first: Edge, second: Edge) -> Edge:
-    evidence = tuple(dict.fromkeys((*first.evidence, *second.evidence)))
+    evidence = tuple(sorted(dict.fromkeys((*first.evidence, *second.evidence)), key=str))
     anew = first.licensed_anew or second.licensed_anew
     return replace(first, evidence=evidence, licensed_anew=anew, note=first.note or second.note)

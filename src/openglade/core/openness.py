@@ -211,6 +211,14 @@ class OpennessRule:
         if known.osi_approved:
             return Reading(Level.OPEN, "approved by OSI")
         found = [(self._level(term), text, term) for text, term in self.terms_of(known)]
+        unread = sorted(
+            str(one)
+            for text in self._texts(known)
+            for one in text.incorporates
+            if one not in self._licenses
+        )
+        if unread:
+            return Reading(Level.UNKNOWN, f"the binding policy {unread[0]} is not in the catalog")
         needed = () if known.purpose is Purpose.USE_POLICY else _NEEDED_GRANTS
         missing = [kind.value for kind in needed if not known.having(kind)]
         least = minimum(
@@ -227,11 +235,17 @@ class OpennessRule:
 
     def terms_of(self, known: License) -> Iterator[tuple[License, Term]]:
         """Every term that binds under a license, its own and its policies', with the text."""
-        policies = [self._licenses[one] for one in known.incorporates if one in self._licenses]
-        texts = [known, *policies]
-        for text in texts:
+        for text in self._texts(known):
             for term in text.terms:
                 yield text, term
+
+    def _texts(self, known: License) -> list[License]:
+        """A license and the policies that it makes binding, and those that these do."""
+        texts = [known]
+        for text in texts:
+            policies = (self._licenses.get(one) for one in text.incorporates)
+            texts += [one for one in policies if one and one not in texts]
+        return texts
 
     def _level(self, term: Term) -> Level:
         if term.kind in FORBIDS_PURPOSE or (
@@ -250,24 +264,24 @@ class OpennessRule:
         Used for what a generator or teacher says of outputs (domain.md, step 6, and What is
         inherited).
         """
-        readings = [self._claims_of(group, wanted) for group in declared.alternatives]
-        if () in readings:
+        groups = [self._claims_of(group, wanted) for group in declared.alternatives]
+        if () in groups:
             return ()
-        return next((reading for reading in readings if reading), None)
+        return None if None in groups else groups[0]
 
     def _claims_of(
         self, group: tuple[LicenseId, ...], wanted: Callable[[Term], bool]
     ) -> tuple[Reading, ...] | None:
+        """The wanted terms of licenses that hold together; None where one is unknown."""
         found: list[Reading] = []
         for license_id in group:
             known = self._licenses.get(license_id)
-            if known is None:
-                return None
-            for text, term in self.terms_of(known):
+            for text, term in self.terms_of(known) if known else ():
                 if wanted(term):
-                    fact = f"{known.name}: {_name(term, text, known)}"
+                    fact = f"{text.name}: {_name(term, text, text)}"
                     found.append(Reading(self._level(term), fact, (_cited(term, text),)))
-        return tuple(found)
+        unknown = any(license_id not in self._licenses for license_id in group)
+        return None if unknown and not found else tuple(found)
 
 
 def _rank(level: Level) -> int:

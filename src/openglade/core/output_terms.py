@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from openglade.core.artifact import Artifact, Dataset, Model, Service
-from openglade.core.component import Component, Level
+from openglade.core.component import Component, Level, minimum
 from openglade.core.expression import Expression
 from openglade.core.ids import NodeId
 from openglade.core.lineage import Edge, Lineage, Relation
@@ -34,9 +34,26 @@ class OutputTerms:
         self._artifacts = artifacts
         self._rule = rule
 
-    def claims_child(self, edge: Edge) -> bool:
-        """Whether a teacher's terms claim models made from its outputs, or are not known."""
-        return self._read(edge.parent, claims_distilled_models) != ()
+    def claims(self, edge: Edge) -> Iterator[Cap]:
+        """What a teacher's terms let through, where they claim models made from its outputs."""
+        readings = self._read(edge.parent, claims_distilled_models)
+        if readings == ():
+            return
+        terms = self._terms(self._artifacts.get(edge.parent))
+        level = Level.UNKNOWN
+        fact = "its terms are not known"
+        if readings is not None and terms is not None:
+            group = self._rule.best_alternative(terms)
+            level = minimum(self._rule.read(one).level for one in group).level
+            fact = readings[0].fact
+        yield Cap(
+            bounds=(level,),
+            fact=f"{edge.relation.title} {edge.parent}: {fact}",
+            because=fact,
+            origin=edge.parent,
+            via=edge,
+            evidence=(*edge.evidence, *(one for read in readings or () for one in read.evidence)),
+        )
 
     def caps(self, edge: Edge) -> Iterator[Cap]:
         """What the terms of a generator, judge or teacher let through, step 6 applied."""

@@ -161,10 +161,10 @@ def _holding_together(releases: list[Release]) -> Expression | Unlicensed:
     licenses = list(dict.fromkeys(one.license for one in releases))
     if Unlicensed.UNIDENTIFIED in licenses:
         return Unlicensed.UNIDENTIFIED
-    declared = [str(one) for one in licenses if isinstance(one, Expression)]
+    declared = [one for one in licenses if isinstance(one, Expression)]
     if len(declared) <= 1:
-        return next((one for one in licenses if isinstance(one, Expression)), licenses[0])
-    return Expression.parse(" AND ".join(f"({one})" for one in declared))
+        return declared[0] if declared else licenses[0]
+    return Expression.all_of(declared) or Unlicensed.UNIDENTIFIED
 
 
 def _differing(node: NodeId, what: str, licensed: list[Release], merged: Release) -> list[Finding]:

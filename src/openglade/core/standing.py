@@ -46,7 +46,8 @@ class Standing:
     @property
     def limits_itself(self) -> bool:
         """Whether its own facts hold it where it is, whatever its ancestors do."""
-        return self.origin is None or self.declared is self.level
+        stated = self.declared.is_known or bool(self.derivation.steps[:-1])
+        return self.origin is None or (stated and self.declared is self.level)
 
 
 NOBODY_LOOKED = Standing(
