@@ -479,3 +479,18 @@ def test_any_settings_are_read(settings: dict[str, object]) -> None:
     block = json.dumps(settings)[1:]
     for key in ("merge_method", "base_model"):
         assert of_text(f"```\n{{{key}: x,\ndatasets: [],\n{block}\n```\n")
+
+
+@pytest.mark.parametrize("value", [["mit", "other"], ["mit", 5], ["mit", {"a": "b"}]])
+def test_a_list_with_something_that_names_no_license_leaves_it_unknown(value: object) -> None:
+    found = claims(license=value)
+    assert declared(found) == []
+    assert gaps(found) == ["license 'other' is not in the catalog"]
+
+
+def test_the_name_of_the_other_license_of_a_list_counts_with_the_rest() -> None:
+    assert declared(claims(license=["mit", "other"], license_name="ISC")) == ["MIT AND ISC"]
+
+
+def test_a_list_of_sixty_licenses_is_read() -> None:
+    assert declared(claims(license=["mit", "isc"] * 30)) == ["MIT AND ISC"]

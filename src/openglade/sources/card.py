@@ -17,7 +17,7 @@ from openglade.core.ids import ArtifactId, DatasetId, LicenseId, ModelId, NodeId
 from openglade.core.license import LicenseIndex
 from openglade.core.lineage import Edge, Relation
 from openglade.core.record import Claim
-from openglade.core.release import Release
+from openglade.core.release import Release, Unlicensed
 from openglade.sources import mergekit, prose, repair
 from openglade.sources.prose import Said, Topic
 from openglade.sources.relation import Metadata, infer
@@ -139,13 +139,18 @@ class Card:
         self, owner: ModelId | DatasetId, licenses: LicenseIndex
     ) -> Generator[Claim, None, Release | None]:
         """Yield the license that the front matter declares, or a gap; return its release."""
-        names = []
-        for text in self._texts("license"):
+        names, others = [], False
+        for value in self._values("license"):
+            text = value.strip() if isinstance(value, str) else ""
             if text.casefold() == _TEMPLATE:
                 yield self._repaired(Repair(what="license", before=text, after="no license"))
-            elif cleaned(text).casefold() not in _UNDECLARED:
+            elif not text or cleaned(text).casefold() in _UNDECLARED:
+                others = others or value not in (None, "")
+            else:
                 names.append(text)
-        names = names or [one for one in self._texts("license_name") if not says_nothing(one)]
+        if others or not names:
+            stated = [one for one in self._texts("license_name") if not says_nothing(one)]
+            names += stated or ["other"] * bool(names)
         found = []
         for name in names:
             license_id, spelled = repair.license_named(name, licenses)
@@ -154,7 +159,8 @@ class Card:
                 yield self._repaired(Repair(what="license", before=name, after=spelled))
         known = [one for one in found if one]
         if known and None not in found:
-            declared = Expression.parse(" AND ".join(map(str, dict.fromkeys(known))))
+            each = [Expression.parse(str(one)) for one in dict.fromkeys(known)]
+            declared = Expression.all_of(each) or Unlicensed.UNIDENTIFIED
             release = Release(license=declared, evidence=(self._front("license", names[0]),))
             yield _released(owner, release)
             return release
