@@ -45,7 +45,7 @@ class Places:
 
     catalog: Catalog
     other: Callable[[], Source] | None = None
-    depth: int = 100
+    depth: int = 100_000
 
     def spelled(self, node: NodeId) -> NodeId:
         """The id of a node as the place that knows it spells it."""

@@ -26,7 +26,7 @@ def place_options(command: _Command) -> _Command:
     for option in (
         click.option("-v", "--verbose", is_flag=True, help="Tell each request and its outcome."),
         click.option("--budget", type=click.IntRange(0), default=500, help="The most requests."),
-        click.option("--depth", type=click.IntRange(0), default=100, help="The most generations."),
+        click.option("--depth", type=click.IntRange(0), default=100_000, help="The most steps up."),
         click.option("--refresh", is_flag=True, help="Ask anew for what the cache holds."),
         click.option("--offline", is_flag=True, help="Ask nobody; catalog and cache answer."),
     ):
