@@ -22,10 +22,6 @@ def test_what_does_not_exist_does_not_enter_a_minimum() -> None:
     assert minimum([Level.NOT_APPLICABLE, Level.OPEN]) == Minimum(Level.OPEN)
 
 
-def test_only_weights_and_code_are_no_data() -> None:
-    assert [one.value for one in Component if not one.is_data] == ["weights", "code"]
-
-
 def test_every_level_and_component_has_a_title() -> None:
     assert all(level.title for level in Level)
     assert all(component.title for component in Component)

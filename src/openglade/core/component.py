@@ -18,11 +18,6 @@ class Component(Enum):
     CODE = "code"
 
     @property
-    def is_data(self) -> bool:
-        """Whether the component is data (or stands in for data), and so fed by datasets."""
-        return self not in {Component.WEIGHTS, Component.CODE}
-
-    @property
     def title(self) -> str:
         """The name that a reader sees.
 

@@ -118,8 +118,6 @@ class UnknownId:
         return f"unknown:{self.words}"
 
 
-type_of_nature = {Nature.MODEL: ModelId, Nature.DATASET: DatasetId, Nature.SERVICE: ServiceId}
-
 NodeId = ArtifactId | UnknownId
 """Anything that can stand in a lineage."""
 
