@@ -42,6 +42,7 @@ class _PlainLoader(_Loader):  # type: ignore[misc]  # the C loader has no types
     yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:  # noqa: FBT001, FBT002  (the signature is PyYAML's)
+        """The mapping of a node; no key in it stands twice."""
         seen: set[str] = set()
         for key, _ in node.value:
             if key.value.__class__ is not str or key.value in seen:

@@ -272,13 +272,16 @@ class _Timed(io.RawIOBase):
         self._allow = allow
 
     def readable(self) -> bool:
+        """Whether it can be read: it can."""
         return True
 
     def readinto(self, buffer: "WriteableBuffer") -> int | None:
+        """Read what is there, if there is still time for it."""
         self._allow()
         return self._raw.readinto(buffer)
 
     def close(self) -> None:
+        """Close the stream below as well."""
         self._raw.close()
         super().close()
 
