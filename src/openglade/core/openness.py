@@ -180,7 +180,7 @@ class OpennessRule:
         return so_far
 
     def _by_extent(self, so_far: Derivation, release: Release, component: Component) -> Derivation:
-        if release.extent is Extent.WHOLE:
+        if release.extent in {None, Extent.WHOLE}:
             return so_far
         is_code, stance = component is Component.CODE, self.stance
         fact, cap = {

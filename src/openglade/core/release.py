@@ -56,12 +56,13 @@ class Unlicensed(Enum):
 class Release:
     """How a thing was released, under which license, and where that was read.
 
-    `former` are licenses that it was under before, each with the day on which they ended.
+    `extent` is None where the source does not say: the whole counts. `former` are licenses that it
+    was under before, each with the day on which they ended.
     """
 
     availability: Availability = Availability.UNKNOWN
     license: Expression | Unlicensed = Unlicensed.UNREAD
-    extent: Extent = Extent.WHOLE
+    extent: Extent | None = None
     note: str = ""
     evidence: tuple[Evidence, ...] = ()
     former: tuple["FormerLicense", ...] = ()
