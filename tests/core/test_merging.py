@@ -2,6 +2,7 @@ from dataclasses import replace
 from datetime import date
 
 from openglade.core.artifact import Dataset, Model, Profile, Service
+from openglade.core.asset import Asset
 from openglade.core.component import Component
 from openglade.core.evidence import Evidence, Method
 from openglade.core.expression import Expression
@@ -102,9 +103,11 @@ def test_a_dataset_is_filled_from_the_next_source() -> None:
     assert not findings
 
 
-def test_components_of_several_sources_are_put_together() -> None:
+def test_components_and_assets_of_several_sources_are_put_together() -> None:
     weights = Model(id=ID, components={Component.WEIGHTS: said(Method.FILE)})
     code = Model(id=ID, components={Component.CODE: said(Method.CATALOG)})
-    model, _ = merged([weights, code])
+    card = Model(id=ID, assets={Asset.MODEL_CARD: said(Method.HUB_API)})
+    model, _ = merged([weights, code, card])
     assert isinstance(model, Model)
     assert set(model.components) == {Component.WEIGHTS, Component.CODE}
+    assert set(model.assets) == {Asset.MODEL_CARD}

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
+from openglade.core.asset import Asset
 from openglade.core.component import Component
 from openglade.core.evidence import Evidence
 from openglade.core.expression import Expression
@@ -41,6 +42,7 @@ class Profile:
     """What identifies a model to a reader.
 
     `released` is an ISO date, as exact as it is known; `languages` are shares in percent.
+    `modality` is what it takes and gives: text, image, multimodal, …; empty where nobody says.
     """
 
     name: str = ""
@@ -50,13 +52,14 @@ class Profile:
     parameters: int | None = None
     active_parameters: int | None = None
     languages: tuple[tuple[str, float], ...] = ()
+    modality: str = ""
     note: str = ""
     evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Model:
-    """A model: how each component was released.
+    """A model: how each component was released, and what else was.
 
     `service_terms` are those of the service that offers it, where one does.
     """
@@ -65,6 +68,7 @@ class Model:
     profile: Profile = Profile()
     components: Mapping[Component, Release] = field(default_factory=dict)
     service_terms: Expression | None = None
+    assets: Mapping[Asset, Release] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,11 +4,12 @@ The order of precedence is that of `Method` (domain.md, Facts, evidence, gaps).
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from typing import TypeVar
 
 from openglade.core.artifact import Artifact, Dataset, Model, Profile, Service
+from openglade.core.asset import Asset
 from openglade.core.component import Component
 from openglade.core.evidence import Evidence, Method
 from openglade.core.expression import Expression
@@ -107,22 +108,34 @@ def _merged_services(versions: list[Service]) -> tuple[Service, list[Finding]]:
 
 def _merged_models(versions: list[Model]) -> tuple[Model, list[Finding]]:
     ranked = sorted(versions, key=lambda one: (_rank(one.profile.evidence), str(one.profile)))
-    model_id, components = ranked[0].id, {}
+    model_id = ranked[0].id
     terms = [(one.service_terms, one.profile.evidence) for one in ranked]
-    findings = _differing_terms(model_id, terms)
-    for component in Component:
-        releases = [one.components[component] for one in ranked if component in one.components]
-        if releases:
-            title = component.title
-            components[component], differing = merged_releases(model_id, releases, title)
-            findings += differing
+    components, of_components = _merged_parts(model_id, Component, [m.components for m in ranked])
+    assets, of_assets = _merged_parts(model_id, Asset, [one.assets for one in ranked])
     model = Model(
         id=model_id,
         profile=_filled([one.profile for one in ranked]),
         components=components,
         service_terms=next((stated for stated, _ in terms if stated), None),
+        assets=assets,
     )
-    return model, findings
+    return model, [*_differing_terms(model_id, terms), *of_components, *of_assets]
+
+
+_Part = TypeVar("_Part", Component, Asset)
+
+
+def _merged_parts(
+    node: NodeId, parts: type[_Part], said: Sequence[Mapping[_Part, Release]]
+) -> tuple[dict[_Part, Release], list[Finding]]:
+    settled: dict[_Part, Release] = {}
+    findings: list[Finding] = []
+    for part in parts:
+        releases = [one[part] for one in said if part in one]
+        if releases:
+            settled[part], differing = merged_releases(node, releases, part.title)
+            findings += differing
+    return settled, findings
 
 
 _Filled = TypeVar("_Filled", Profile, Dataset, Service)
