@@ -6,6 +6,7 @@
 import re
 import shlex
 from collections.abc import Iterator
+from contextlib import chdir
 from pathlib import Path
 
 import click
@@ -30,19 +31,41 @@ CASES = {
     "dataset": "show allenai/dolma",
     "service": "show openai:text-davinci-003",
     "journey": "journey OpenAI",
+    "lineage": "lineage HuggingFaceH4/zephyr-7b-beta",
+    "may-llama": "may llama3.1 --purpose commercial --do host --do publish-derivative --on 2026-11-21",
+    "may-tulu": "may allenai/tulu-2-7b --do train-on-outputs --on 2026-11-21",
+    "read": "read LICENSE",
+    "read-changed": "read - < changed.txt",
 }
 """The golden cases: a folder of tests/golden, and the command whose output it holds."""
 
+_CLAUSE = """
+   10. Commercial Use. You may not use the Work, or any Derivative Work, for
+      commercial purposes. If the products or services made available by You have
+      more than 1,000 monthly active users, You must request a separate license.
+"""
+_END = "END OF TERMS AND CONDITIONS"
+
+_ANSWERED = (0, 1, 3)
 _SHORTENED = "…\n"
 _EXAMPLE = re.compile(
     r"```console\n\$ openglade (?P<arguments>[^\n]*)\n(?P<output>.*?)```", re.DOTALL
 )
 
 
+def changed_license() -> str:
+    """The license of this project with a clause added before its end: what changed.txt holds."""
+    before, _, after = (ROOT / "LICENSE").read_text("utf-8").partition(_END)
+    return f"{before.rstrip()}\n{_CLAUSE}\n   {_END}{after}"
+
+
 def output_of(arguments: str) -> str:
-    """What a command prints; RuntimeError if it fails."""
-    result = CliRunner().invoke(main, shlex.split(arguments))
-    if result.exit_code:
+    """What a command prints in this folder; RuntimeError if it fails."""
+    command, piped, rest = arguments.partition(" < changed.txt")
+    text = changed_license() if piped else None
+    with chdir(ROOT):
+        result = CliRunner().invoke(main, shlex.split(command + rest), input=text)
+    if result.exit_code not in _ANSWERED:
         raise RuntimeError(f"openglade {arguments}: {result.output}")
     return result.output
 

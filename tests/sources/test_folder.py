@@ -72,6 +72,67 @@ def test_the_adapters_file_decides_its_base_and_the_cards_word_stands_beside_it(
     )
 
 
+def test_an_adapter_whose_card_gives_the_base_its_older_name_agrees(
+    folder: Path, catalog: Catalog
+) -> None:
+    settings = json.dumps({"base_model_name_or_path": "meta-llama/Meta-Llama-3.1-8B"})
+    (folder / "adapter_config.json").write_text(settings)
+    dossier = assessed(folder, catalog)
+    assert [str(edge.parent) for edge in dossier.record.lineage.above(dossier.id)] == [LLAMA]
+    assert not [one for one in dossier.findings if one.code.value == "declared-differs"]
+
+
+def test_an_adapter_that_is_also_a_merge_keeps_what_it_was_merged_from(
+    folder: Path, catalog: Catalog
+) -> None:
+    bases = f"[{LLAMA}, mistralai/Mistral-7B-v0.1]\nbase_model_relation: merge"
+    (folder / "README.md").write_text(f"---\nlicense: mit\nbase_model: {bases}\n---\n")
+    (folder / "adapter_config.json").write_text(json.dumps({"base_model_name_or_path": LLAMA}))
+    dossier = assessed(folder, catalog)
+    above = {
+        str(one.parent): one.relation.value for one in dossier.record.lineage.above(dossier.id)
+    }
+    assert above == {LLAMA: "adapter", "mistralai/Mistral-7B-v0.1": "merge"}
+
+
+def test_the_datasets_of_an_adapter_are_its_fine_tuning_data(
+    folder: Path, catalog: Catalog
+) -> None:
+    (folder / "README.md").write_text("---\nlicense: mit\ndatasets: [tatsu-lab/alpaca]\n---\n")
+    (folder / "adapter_config.json").write_text(json.dumps({"base_model_name_or_path": LLAMA}))
+    dossier = assessed(folder, catalog)
+    fed = {str(one.parent): one.component for one in dossier.record.lineage.above(dossier.id)}
+    assert fed["tatsu-lab/alpaca"] is Component.FINETUNING_DATA
+
+
+def test_the_datasets_of_a_model_without_a_base_are_its_pretraining_data(
+    folder: Path, catalog: Catalog
+) -> None:
+    (folder / "README.md").write_text("---\nlicense: mit\ndatasets: [tatsu-lab/alpaca]\n---\n")
+    dossier = assessed(folder, catalog)
+    (edge,) = dossier.record.lineage.above(dossier.id)
+    assert edge.component is Component.PRETRAINING_DATA
+
+
+@pytest.mark.parametrize(
+    ("names", "level"),
+    [(("train.py", "model.py"), Level.LIMITED), (("modeling_x.py",), Level.DESCRIBED)],
+)
+def test_code_in_the_folder_is_a_part_if_it_trains_and_examples_if_not(
+    folder: Path, catalog: Catalog, shared: Path, names: tuple[str, ...], level: Level
+) -> None:
+    for name in names:
+        (folder / name).write_text("print()")
+    r1 = shared / "local_model_folders_official" / "deepseek-ai__DeepSeek-R1"
+    (folder / "LICENSE").write_bytes((r1 / "LICENSE").read_bytes())
+    assert assessed(folder, catalog).components[Component.CODE].standing.level is level
+
+
+def test_a_model_card_by_another_name_counts_as_a_card(folder: Path, catalog: Catalog) -> None:
+    (folder / "README.md").rename(folder / "MODEL_CARD.md")
+    assert str(assessed(folder, catalog).components[Component.WEIGHTS].path[-1]) == LLAMA
+
+
 def test_an_adapter_whose_card_agrees_has_one_base(folder: Path, catalog: Catalog) -> None:
     settings = json.dumps({"base_model_name_or_path": LLAMA})
     (folder / "adapter_config.json").write_text(settings)
@@ -197,10 +258,10 @@ def test_no_link_out_of_the_folder_is_followed(
 def test_a_file_that_cannot_be_opened_is_a_gap(
     folder: Path, catalog: Catalog, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(*_: object, **__: object) -> None:
+    def refuse(*_: object, **__: object) -> int:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr("openglade.sources.contents.os.open", refuse)
     found = gaps(assessed(folder, catalog))
     assert found["card"] == "Permission denied"
     assert found["model.safetensors"] == "Permission denied"
@@ -210,6 +271,16 @@ def test_a_file_that_is_too_large_is_a_gap(folder: Path, catalog: Catalog) -> No
     with (folder / "README.md").open("wb") as card:
         card.truncate(6_000_000)
     assert "the most that is read" in gaps(assessed(folder, catalog))["card"]
+
+
+def test_long_front_matter_is_a_gap_and_its_lines_are_read_all_the_same(
+    folder: Path, catalog: Catalog
+) -> None:
+    tags = "- a\n" * 70_000
+    (folder / "README.md").write_text(f"---\nlicense: mit\ntags:\n{tags}---\n")
+    dossier = assessed(folder, catalog)
+    assert "the most that is read is 256000; read line by line: license" in gaps(dossier)["card"]
+    assert str(dossier.record.model.components[Component.WEIGHTS].license) == "MIT"
 
 
 def test_what_is_no_folder_is_refused(tmp_path: Path) -> None:
@@ -232,10 +303,10 @@ def test_a_folder_of_any_name_has_an_id(tmp_path: Path, catalog: Catalog) -> Non
 def test_a_folder_of_too_many_files_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("openglade.sources.folder._MOST_FILES", 1)
+    monkeypatch.setattr("openglade.sources.contents._MOST_FILES", 1)
     (tmp_path / "a").touch()
     (tmp_path / "b").touch()
-    with pytest.raises(InputError, match="2 files"):
+    with pytest.raises(InputError, match="more than 1 files"):
         Folder.open(str(tmp_path))
 
 

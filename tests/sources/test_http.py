@@ -5,6 +5,7 @@ import pytest
 
 from openglade.core.errors import SourceError
 from openglade.sources.http import Http, Request
+from openglade.sources.proxy import Proxy
 from tests.sources.hub_server import (
     CHUNK,
     HubServer,
@@ -73,12 +74,60 @@ def test_the_token_is_sent_and_never_shown(server: HubServer) -> None:
     assert "hf_secret" not in repr(http)
 
 
-def test_a_proxy_of_the_environment_is_not_used(
+def test_only_the_proxy_that_it_was_given_is_asked(
     server: HubServer, http: Http, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")
     server.put(PATH, FINE)
     assert http.get(asking(server)) == b"fine"
+
+
+def proxied(server: HubServer, endpoint: str, slept: list[float]) -> Http:
+    there = Proxy(host="127.0.0.1", port=int(server.url.rpartition(":")[2]), user="me:secret")
+    return Http(endpoint=endpoint, proxy=there, timeout=2, sleep=slept.append)
+
+
+def test_a_proxy_is_asked_for_the_whole_address(server: HubServer, slept: list[float]) -> None:
+    endpoint = "http://hub.example"
+    server.put(f"{endpoint}{PATH}", FINE)
+    request = Request(url=endpoint + PATH, what="model", about="org/name", largest=10)
+    assert proxied(server, endpoint, slept).get(request) == b"fine"
+    (asked,) = server.asked
+    assert asked.headers["Host"] == "hub.example"
+    assert asked.headers["Proxy-Authorization"] == "Basic bWU6c2VjcmV0"
+
+
+def test_a_proxy_that_refuses_a_tunnel_is_named(server: HubServer, slept: list[float]) -> None:
+    endpoint = "https://hub.example"
+    request = Request(url=endpoint + PATH, what="model", about="org/name", largest=10)
+    http = proxied(server, endpoint, slept)
+    said = f"a broken connection through the proxy {http.proxy} (OSError) for 'org/name'"
+    assert failure(http, request).startswith(said)
+    assert "secret" not in repr(http)
+
+
+def test_a_host_that_twice_did_not_answer_is_not_asked_any_more(
+    server: HubServer, http: Http
+) -> None:
+    http.timeout = 0.1
+    server.put(PATH, Reply(raw=silent))
+    server.put("/fine", FINE)
+    assert failure(http, asking(server)).startswith("no answer within 0.1 s")
+    assert http.get(asking(server, "/fine")) == b"fine"
+    assert failure(http, asking(server)).startswith("no answer within 0.1 s")
+    assert failure(http, asking(server)).startswith("no answer within 0.1 s")
+    sent_before = http.sent
+    said = "not asked for 'org/name'; it did not answer before: check the network, or use --offline"
+    assert failure(http, asking(server, "/fine")) == said
+    assert http.sent == sent_before
+
+
+def test_a_host_that_refuses_is_asked_again(server: HubServer, http: Http) -> None:
+    server.put(PATH, Reply(status=404))
+    server.put("/busy", Reply(status=503))
+    for _ in range(4):
+        assert failure(http, asking(server)).startswith("404")
+        assert failure(http, asking(server, "/busy")).startswith("503")
 
 
 def test_each_request_is_told_with_what_came_of_it(server: HubServer) -> None:

@@ -11,12 +11,14 @@ from openglade.core.component import Component
 from openglade.core.errors import InputError, SourceError
 from openglade.core.evidence import Gap, Method
 from openglade.core.ids import DatasetId, LicenseId, ModelId
-from openglade.core.lineage import Edge
+from openglade.core.lineage import Edge, Relation
 from openglade.core.record import Claim, ModelRecord
 from openglade.core.release import Availability, Unlicensed
 from openglade.sources.http import Http, Request
 from openglade.sources.hub import Hub, HubSettings
 from openglade.sources.hub_page import RepositoryId
+from openglade.sources.proxy import Proxy
+from tests.sources.by_digest import ByDigest
 from tests.sources.hub_server import HubServer, Reply, endless, sent, serving
 
 TODAY = date(2026, 11, 21)
@@ -42,7 +44,7 @@ README = {"siblings": [{"rfilename": "README.md"}, {"rfilename": "w.bin"}]}
 MakeHub = Callable[..., Hub]
 
 
-class Index:
+class Index(ByDigest):
     """Knows some licenses by name, and one by its text."""
 
     def find_license(self, text: str) -> LicenseId | None:
@@ -59,8 +61,14 @@ class Index:
         return LicenseId("MIT") if sha256 == hashlib.sha256(TEXT).hexdigest() else None
 
 
-def read_card(
-    text: str, source: str, *, node: RepositoryId, read_on: date, files: Sequence[str]
+def read_card(  # noqa: PLR0913  (what a card is read with)
+    text: str,
+    source: str,
+    *,
+    node: RepositoryId,
+    read_on: date,
+    files: Sequence[str],
+    labeled: Relation | None,  # noqa: ARG001  (the same)
 ) -> Iterator[Claim]:
     yield Gap(what=f"card of {node}, {files[-1]}", reason=f"{text} on {read_on}", source=source)
 
@@ -156,8 +164,8 @@ def test_a_license_file_is_known_by_its_digest(server: HubServer, hub: Hub) -> N
     read = release.evidence[-1]
     assert read.method is Method.FILE
     assert read.source == f"{server.url}/org/name/resolve/{SHA}/LICENSE"
-    assert read.locator == f"sha256:{hashlib.sha256(TEXT).hexdigest()}"
-    unknown = "its text is not known by its digest, and texts are not compared yet"
+    assert read.locator == f"sha256 {hashlib.sha256(TEXT).hexdigest()}"
+    unknown = "LICENSE-CODE: a text that nobody knows"
     assert ("LICENSE-CODE", unknown) in gaps(found)
     assert len(server.asked) == 3
 
@@ -190,9 +198,16 @@ def test_the_card_is_handed_over_with_its_address_and_day(server: HubServer, hub
 
 
 def test_a_card_that_its_reader_refuses_is_a_gap(server: HubServer, hub: Hub) -> None:
-    def refuse(
-        text: str, source: str, *, node: RepositoryId, read_on: date, files: Sequence[str]
+    def refuse(  # noqa: PLR0913  (what a card is read with)
+        text: str,
+        source: str,
+        *,
+        node: RepositoryId,
+        read_on: date,
+        files: Sequence[str],
+        labeled: Relation | None,
     ) -> Iterator[Claim]:
+        assert labeled is None
         raise InputError(f"{node}: {text} on {read_on} beside {files[-1]} in {source[:4]}")
 
     hub.read_card = refuse
@@ -456,6 +471,60 @@ def test_a_recorded_rename_is_followed(server: HubServer, shared: Path) -> None:
     assert b'"id":"google-bert/bert-base-uncased"' in Http(endpoint=server.url).get(request)
 
 
+def test_the_hub_is_asked_once_where_it_moved_an_early_name(
+    server: HubServer, hub: Hub, make: MakeHub, shared: Path
+) -> None:
+    server.put_recorded(shared / "hub_api_cassettes/InferenceApiTest.test_simple_inference.yaml")
+    found = hub.moved("bert-base-uncased", ModelId)
+    assert str(found) == "google-bert/bert-base-uncased"
+    assert hub.moved("bert-base-uncased", ModelId) == found
+    assert server.paths == [
+        "/api/models/bert-base-uncased",
+        "/api/models/google-bert/bert-base-uncased",
+    ]
+    assert make(offline=True).moved("bert-base-uncased", ModelId) == found
+    assert hub.moved("bert-base-uncased", DatasetId) is None
+
+
+@pytest.mark.parametrize(
+    "told", [{}, {"id": "early"}, {"id": 3}, {"id": "org/another"}, {"id": "local:early"}]
+)
+def test_an_answer_about_something_else_moves_nothing(
+    server: HubServer, hub: Hub, told: dict[str, object]
+) -> None:
+    server.put_json("/api/models/early", told)
+    assert hub.moved("early", ModelId) is None
+
+
+def test_a_name_that_the_hub_does_not_know_has_moved_nowhere(server: HubServer, hub: Hub) -> None:
+    assert hub.moved("e?rly/..", DatasetId) is None
+    assert hub.moved("e?rly/..", DatasetId) is None
+    assert server.paths == ["/api/datasets/e%3Frly%2F.."]
+
+
+def test_the_card_is_told_which_relation_counts(server: HubServer, hub: Hub) -> None:
+    told: list[Relation | None] = []
+
+    def note(  # noqa: PLR0913  (what a card is read with)
+        text: str,
+        source: str,
+        *,
+        node: RepositoryId,
+        read_on: date,
+        files: Sequence[str],
+        labeled: Relation | None,
+    ) -> Iterator[Claim]:
+        told.append(labeled)
+        yield from read_card(text, source, node=node, read_on=read_on, files=files, labeled=labeled)
+
+    hub.read_card = note
+    server.put(f"/org/name/resolve/{SHA}/README.md", Reply(body=b"# Title"))
+    wrong = {"relation": "quantized", "models": [{"id": "org/base"}]}
+    files = [{"rfilename": "README.md"}, {"rfilename": "model.safetensors"}]
+    claims(server, hub, siblings=files, baseModels=wrong)
+    assert told == [Relation.FINETUNE]
+
+
 HOME = Path("/home/user")
 
 
@@ -464,6 +533,14 @@ def test_the_settings_of_an_empty_environment() -> None:
     assert settings == HubSettings(
         cache=HOME / ".cache/openglade", endpoint="https://huggingface.co", token="", offline=False
     )
+
+
+def test_the_proxy_of_the_endpoint_is_among_the_settings() -> None:
+    assert HubSettings.of({"HTTPS_PROXY": "http://proxy:1"}, HOME).proxy == Proxy(
+        host="proxy", port=1
+    )
+    local = {"HTTPS_PROXY": "http://proxy:1", "HF_ENDPOINT": "http://127.0.0.1:8080"}
+    assert HubSettings.of(local, HOME).proxy is None
 
 
 @pytest.mark.parametrize("name", ["HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE"])

@@ -8,11 +8,13 @@ from hypothesis import strategies as st
 from openglade.core.artifact import Dataset, Model
 from openglade.core.component import Component
 from openglade.core.evidence import Evidence, Gap, Method
+from openglade.core.finding import Finding
 from openglade.core.ids import DatasetId, LicenseId, ModelId
-from openglade.core.lineage import Edge
+from openglade.core.lineage import Edge, Relation
 from openglade.core.record import Claim, ModelRecord
 from openglade.core.release import Availability, Unlicensed
 from openglade.sources.hub_page import Page, RepositoryId
+from tests.sources.by_digest import ByDigest
 
 TODAY = date(2026, 11, 21)
 SOURCE = "https://huggingface.co/api/models/org/name"
@@ -43,7 +45,7 @@ JSON = st.recursive(
 )
 
 
-class Index:
+class Index(ByDigest):
     """Knows some licenses by name."""
 
     def find_license(self, text: str) -> LicenseId | None:
@@ -221,7 +223,8 @@ def test_a_license_that_nobody_knows_is_a_gap(card: object, reason: str) -> None
 @pytest.mark.parametrize("relation", ["finetune", "adapter", "merge", "quantized"])
 def test_each_parent_is_an_edge(relation: str) -> None:
     told = {"relation": relation, "models": [{"id": "org/a"}, {"id": "org/b"}]}
-    found = claims(baseModels=told, tags=["base_model:merge:org/other"])
+    siblings = [{"rfilename": "model.gguf"}]
+    found = claims(baseModels=told, tags=["base_model:merge:org/other"], siblings=siblings)
     assert edges(found) == [(relation, "org/a"), (relation, "org/b")]
 
 
@@ -233,13 +236,37 @@ def test_tags_name_the_parents_where_base_models_are_absent() -> None:
         ("trained_on", "org/d"),
         ("trained_on", "unknown:squad"),
     ]
-    assert gaps(found) == [("tags dataset:", "'squad' is no id")]
+    assert gaps(found) == []
 
 
-def test_data_feed_the_stage_that_the_model_is_at() -> None:
+def test_data_have_no_stage_before_every_place_was_asked_for_a_base() -> None:
     tags = ["dataset:org/d"]
-    assert stages(claims(tags=tags)) == [Component.PRETRAINING_DATA]
-    assert stages(claims(tags=tags, baseModels=BASE)) == [None, Component.FINETUNING_DATA]
+    assert stages(claims(tags=tags)) == [None]
+    assert stages(claims(tags=tags, baseModels=BASE)) == [None, None]
+
+
+ONNX = [{"rfilename": "model.safetensors"}, {"rfilename": "onnx/model.onnx"}]
+QUANTIZED = {"relation": "quantized", "models": [{"id": "org/base"}]}
+
+
+def test_whole_weights_that_hold_an_onnx_file_beside_are_no_quantized_copy() -> None:
+    found = claims(baseModels=QUANTIZED, tags=["onnx", "safetensors"], siblings=ONNX)
+    assert edges(found) == [("finetune", "org/base")]
+    (finding,) = [one for one in found if isinstance(one, Finding)]
+    whole = "it holds whole weights and nothing says that they are quantized"
+    assert finding.because == f"labeled quantized, but {whole}; finetune counts"
+    assert [one.locator for one in finding.evidence] == [
+        f"baseModels: relation at {SHA}",
+        f"tags, siblings at {SHA}",
+    ]
+    assert page({"baseModels": QUANTIZED, "siblings": ONNX}).relation is Relation.FINETUNE
+
+
+def test_what_the_card_states_itself_is_not_doubted() -> None:
+    card = {"base_model_relation": "quantized"}
+    found = claims(baseModels=QUANTIZED, cardData=card, siblings=ONNX)
+    assert edges(found) == [("quantized", "org/base")]
+    assert not [one for one in found if isinstance(one, Finding)]
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,12 @@ from datetime import date
 
 import pytest
 
-from openglade.core.evidence import Evidence, Method
+from openglade.core.component import Component
+from openglade.core.evidence import Evidence, Gap, Method
 from openglade.core.finding import Code
-from openglade.core.ids import ModelId
-from openglade.core.lineage import Relation
-from openglade.sources.relation import Metadata, doubt, infer
+from openglade.core.ids import DatasetId, ModelId
+from openglade.core.lineage import Edge, Relation
+from openglade.sources.relation import Metadata, doubt, infer, settled, staged, stated
 
 A, B = ModelId.parse("org/a"), ModelId.parse("org/b")
 READ = Evidence(source="hub", read_on=date(2026, 11, 21), method=Method.HUB_API)
@@ -133,3 +134,69 @@ def test_a_quantized_copy_that_is_labeled_a_finetune_is_doubted() -> None:
 )
 def test_a_label_that_nothing_speaks_against_stands(metadata: Metadata, labeled: Relation) -> None:
     assert doubt(metadata, labeled) is None
+
+
+@pytest.mark.parametrize(
+    ("metadata", "labeled", "counts"),
+    [
+        (tagged("onnx", "safetensors"), Relation.QUANTIZED, Relation.FINETUNE),
+        (tagged("onnx", "safetensors", "lora"), Relation.QUANTIZED, Relation.ADAPTER),
+        (tagged("gguf", "4-bit", name="a-GGUF"), Relation.FINETUNE, Relation.QUANTIZED),
+    ],
+)
+def test_a_label_that_is_doubted_gives_way_to_what_files_and_tags_show(
+    metadata: Metadata, labeled: Relation, counts: Relation
+) -> None:
+    found, finding = settled(metadata, labeled, (READ,))
+    assert found is counts
+    assert finding is not None
+    assert finding.because.startswith(f"labeled {labeled.value}, but ")
+    assert finding.because.endswith(f"; {counts.value} counts")
+    assert finding.evidence == (READ,)
+
+
+def test_a_label_that_nothing_speaks_against_counts() -> None:
+    assert settled(tagged("gguf"), Relation.QUANTIZED) == (Relation.QUANTIZED, None)
+
+
+def test_what_the_card_states_is_not_doubted() -> None:
+    whole = Metadata(stated="quantized", tags=frozenset({"safetensors"}))
+    assert doubt(whole, Relation.QUANTIZED) is None
+
+
+def test_only_a_relation_of_the_hub_can_be_stated() -> None:
+    assert stated({"base_model_relation": " Merge "}) is Relation.MERGE
+    assert stated({"base_model_relation": "cousin"}) is None
+    assert stated({"base_model_relation": ["merge"]}) is None
+    assert stated({}) is None
+
+
+DATA = DatasetId.parse("org/data")
+ON_DATA = Edge(child=A, parent=DATA, relation=Relation.TRAINED_ON)
+BASE = Edge(child=A, parent=B, relation=Relation.ADAPTER)
+GAP = Gap(what="x", reason="y", source="z")
+
+
+@pytest.mark.parametrize("order", [[ON_DATA, BASE, GAP], [GAP, BASE, ON_DATA]])
+def test_data_of_a_model_with_a_base_feed_fine_tuning_whichever_place_names_the_base(
+    order: list[Edge | Gap],
+) -> None:
+    found = {one.parent: one for one in staged(order) if isinstance(one, Edge)}
+    assert found[DATA].component is Component.FINETUNING_DATA
+    assert found[B] == BASE
+    assert GAP in staged(order)
+
+
+def test_data_of_a_model_without_a_base_feed_pre_training() -> None:
+    other = Edge(child=B, parent=ModelId.parse("org/c"), relation=Relation.FINETUNE)
+    teacher = Edge(child=A, parent=B, relation=Relation.DISTILLED)
+    (found, *_) = staged([ON_DATA, other, teacher])
+    assert isinstance(found, Edge)
+    assert found.component is Component.PRETRAINING_DATA
+
+
+def test_a_stage_that_was_said_stays() -> None:
+    told = Edge(
+        child=A, parent=DATA, relation=Relation.TRAINED_ON, component=Component.PRETRAINING_DATA
+    )
+    assert staged([told, BASE]) == (told, BASE)

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from openglade.catalog.store import Catalog
-from openglade.core.ids import DatasetId, ModelId, Nature, UnknownId
+from openglade.core.ids import DatasetId, ModelId, Nature, UnknownId, on_hub
 from openglade.sources.repair import (
     FrontMatter,
     Repair,
@@ -12,7 +12,6 @@ from openglade.sources.repair import (
     licenses_in,
     linked,
     named,
-    on_hub,
     plain,
     salvaged,
     split,

@@ -11,7 +11,7 @@ import msgspec
 from openglade import safe_yaml
 from openglade.catalog.compiling import read_text, yaml_files
 from openglade.catalog.references import Names, Subjects, values_of
-from openglade.catalog.schemas import schema_of
+from openglade.catalog.schemas import schema_for
 from openglade.catalog.shapes import SHAPES, LicenseFile, OrganizationFile
 from openglade.core.errors import InputError
 
@@ -34,7 +34,7 @@ def check(root: Path) -> Iterator[str]:
             except InputError as unreadable:
                 yield str(unreadable)
                 continue
-            mistakes = [f"{file}: {mistake}" for mistake in _shape_mistakes(document, folder)]
+            mistakes = [f"{file}: {mistake}" for mistake in shape_mistakes(document, shape)]
             yield from mistakes
             if not mistakes:
                 subjects[folder][file] = msgspec.convert(document, shape)
@@ -51,18 +51,19 @@ def _mistakes_between(subjects: Subjects) -> Iterator[str]:
     yield from names.repeated()
 
 
-def _shape_mistakes(document: Any, folder: str) -> Iterator[str]:  # noqa: ANN401  (any YAML)
-    mistakes = _validator(folder).iter_errors(document)
+def shape_mistakes(document: Any, shape: type[msgspec.Struct]) -> Iterator[str]:  # noqa: ANN401  (any YAML)
+    """Say where a document has not the shape of its file, what is wrong there, and what to do."""
+    mistakes = _validator(shape).iter_errors(document)
     for mistake in sorted(mistakes, key=lambda one: one.json_path):
         path = mistake.json_path.removeprefix("$").removeprefix(".")
         yield f"{path}: {_advice(mistake)}" if path else _advice(mistake)
 
 
 @cache
-def _validator(folder: str) -> "Validator":
+def _validator(shape: type[msgspec.Struct]) -> "Validator":
     from jsonschema import Draft202012Validator  # noqa: PLC0415  (slow to import, used here alone)
 
-    return Draft202012Validator(schema_of(folder))
+    return Draft202012Validator(schema_for(shape, shape.__name__))
 
 
 def _advice(mistake: "ValidationError") -> str:

@@ -12,7 +12,7 @@ from typing import Any
 
 from openglade.core.errors import InputError
 
-FOLDERS = ("organizations", "models", "datasets", "services", "licenses", "published")
+FOLDERS = ("organizations", "models", "datasets", "services", "licenses", "published", "renames")
 ROOT = Path(__file__).parent
 COMPILED = ROOT / "catalog.json"
 

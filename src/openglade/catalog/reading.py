@@ -52,6 +52,7 @@ class Reader:
             parameters=file.parameters,
             active_parameters=file.active_parameters,
             languages=tuple(file.languages.items()),
+            modality=file.modality,
             note=file.note,
             evidence=_evidence(file.profile_evidence, file.sources),
         )

@@ -13,6 +13,7 @@ from openglade.catalog.shapes import (
     ModelFile,
     PublishedFile,
     ReleaseEntry,
+    RenamesFile,
     ServiceFile,
 )
 from openglade.core.errors import InputError
@@ -71,6 +72,8 @@ class Names:
                 yield from self._of_license(subject)
             case PublishedFile():
                 yield from self._of_published(subject)
+            case RenamesFile():
+                yield from _of_renames(subject)
             case _:
                 assert folder == "organizations", folder  # noqa: S101  (the one shape that names nothing)
 
@@ -139,6 +142,18 @@ class Names:
             near = get_close_matches(name, ids, 1, 0.7)
             hint = f"did you mean {near[0]!r}?" if near else "add a file for it"
             yield f"{place}: {name!r} is not in {' or '.join(folders)}; {hint}"
+
+
+def _of_renames(renames: RenamesFile) -> Iterator[str]:
+    kind = ModelId if renames.id == "model" else DatasetId
+    owners: dict[str, str] = {}
+    for entry in renames.moved:
+        for name in entry.names:
+            yield from _id_mistakes(f"{entry.to}/{name}", kind)
+            if name.casefold() in owners:
+                first = owners[name.casefold()]
+                yield f"moved: {name!r} is moved to {first} and to {entry.to}; keep one of them"
+            owners[name.casefold()] = entry.to
 
 
 def _id_mistakes(

@@ -4,7 +4,7 @@ Evidence is written short: `{source: NAME, locator: …, quote: …}`, where NAM
 `sources`.
 """
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import UNSET, Meta, Struct, UnsetType
 
@@ -105,8 +105,9 @@ class OrganizationFile(Struct, frozen=True, forbid_unknown_fields=True, kw_only=
 class ModelFile(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A model: who made it, how each component was released, and what it comes from.
 
-    `languages` are shares of the pre-training data in percent. `service` names the terms under
-    which outputs of a model that is offered as a service are used.
+    `languages` are shares of the pre-training data in percent. `modality` is what the model takes
+    and gives: text, image, multimodal, …. `service` names the terms under which outputs of a model
+    that is offered as a service are used.
     """
 
     id: Id
@@ -121,6 +122,7 @@ class ModelFile(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     parameters: Count | None = None
     active_parameters: Count | None = None
     languages: dict[str, float] = {}
+    modality: str = ""
     profile_evidence: tuple[Citation, ...] = ()
     service: str = ""
     note: str = ""
@@ -209,6 +211,22 @@ class PublishedFile(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     rows: tuple[PublishedRow, ...]
 
 
+class MovedEntry(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Names that were given to an organization; each is still the name of its repository there."""
+
+    to: Line
+    names: Annotated[tuple[Line, ...], Meta(min_length=1)]
+    evidence: Citations
+
+
+class RenamesFile(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Where the Hub moved the repositories of its first years, which had no organization."""
+
+    id: Literal["model", "dataset"]
+    sources: Sources
+    moved: tuple[MovedEntry, ...]
+
+
 SHAPES: dict[str, type[Struct]] = {
     "organizations": OrganizationFile,
     "models": ModelFile,
@@ -216,5 +234,6 @@ SHAPES: dict[str, type[Struct]] = {
     "services": ServiceFile,
     "licenses": LicenseFile,
     "published": PublishedFile,
+    "renames": RenamesFile,
 }
 """The folders of the catalog, and what a file in each one is."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache, cached_property
-from typing import Self
+from typing import Self, TypeVar
 
 import msgspec
 
@@ -16,14 +16,17 @@ from openglade.catalog.shapes import (
     ModelFile,
     OrganizationFile,
     PublishedFile,
+    RenamesFile,
     ServiceFile,
 )
 from openglade.core.artifact import Artifact, Organization
 from openglade.core.errors import InputError, near, not_known
-from openglade.core.ids import DatasetId, LicenseId, ModelId, NodeId, ServiceId
+from openglade.core.ids import DatasetId, LicenseId, ModelId, Nature, NodeId, ServiceId
 from openglade.core.license import License
 from openglade.core.lineage import Edge
 from openglade.core.published import PublishedAssessment
+
+_Repository = TypeVar("_Repository", ModelId, DatasetId)
 
 
 class _Compiled(msgspec.Struct, frozen=True):
@@ -35,6 +38,7 @@ class _Compiled(msgspec.Struct, frozen=True):
     services: dict[str, ServiceFile]
     licenses: dict[str, msgspec.Raw]
     published: tuple[PublishedFile, ...]
+    renames: dict[str, RenamesFile]
 
 
 class _Names(msgspec.Struct, frozen=True):
@@ -114,6 +118,27 @@ class Catalog:
         names = self._model_names if isinstance(node, ModelId) else self._dataset_names
         found = key if key in subjects else names.get(key.casefold())
         return type(node).parse(found) if found else node
+
+    def moved(self, name: str, kind: type[_Repository]) -> _Repository | None:
+        """Where the Hub moved a repository of its first years, which had no organization.
+
+        An alias counts where it is the name of the repository itself, not where it is a nickname.
+        """
+        names = self._dataset_names if kind.nature is Nature.DATASET else self._model_names
+        known = names.get(name.casefold())
+        if known and known.casefold().endswith(f"/{name.casefold()}"):
+            return kind.parse(known)
+        new = self._renames.get((kind.nature.value, name.casefold()))
+        return kind.parse(new) if new else None
+
+    @cached_property
+    def _renames(self) -> dict[tuple[str, str], str]:
+        return {
+            (nature, name.casefold()): f"{entry.to}/{name}"
+            for nature, file in self._files.renames.items()
+            for entry in file.moved
+            for name in entry.names
+        }
 
     def find_dataset(self, text: str) -> DatasetId | None:
         """The dataset that a person means by an id or an alias."""

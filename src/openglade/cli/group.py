@@ -11,8 +11,13 @@ from openglade.core.errors import OpengladeError
 COMMANDS = {
     "assess": "How open is each part of a model, and why?",
     "compare": "Models side by side.",
+    "may": "May I use a model so, and what do I owe?",
+    "publish-check": "What must I do to publish a derivative?",
+    "lineage": "Where does a model come from?",
     "list": "The models of the catalog, filtered and sorted.",
     "show": "What the catalog holds of a license, a dataset or a service.",
+    "read": "Which license is a text, what was changed, and what does it say?",
+    "references": "Work on the known texts that a license is compared with.",
     "journey": "How the openness of one maker moved over time.",
     "catalog": "Work on the catalog itself.",
     "completion": "Print the completion script of a shell.",
@@ -31,7 +36,9 @@ class _Commands(click.Group):
         """One command, imported now; None if there is none of this name."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"openglade.cli.{cmd_name}").command
+        command: click.Command = import_module(
+            f"openglade.cli.{cmd_name.replace('-', '_')}"
+        ).command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002

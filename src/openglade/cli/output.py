@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from openglade.core.errors import InputError, SourceError
-from openglade.reports import FORMATS, render
+from openglade.reports import DRAWINGS, FORMATS, render
 
 if TYPE_CHECKING:
     from openglade.reports.page import Report
@@ -20,8 +20,17 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 def format_options(command: _Command) -> _Command:
     """Give a command `--format` and `-o`."""
+    return _options(command, list(FORMATS))
+
+
+def drawing_options(command: _Command) -> _Command:
+    """The same, for what can also be drawn."""
+    return _options(command, [*FORMATS, *DRAWINGS])
+
+
+def _options(command: _Command, names: list[str]) -> _Command:
     formats = click.option(
-        "--format", "format_id", type=click.Choice(list(FORMATS)), default="text", show_default=True
+        "--format", "format_id", type=click.Choice(names), default="text", show_default=True
     )
     output = click.option(
         "-o", "--output", type=click.Path(dir_okay=False), help="Write to a file."

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from openglade.core.artifact import Dataset, Model
 from openglade.core.component import Component, Level
 from openglade.core.dossier import Comparison, ComponentOpenness, Dossier
+from openglade.core.drift_rule import drift
 from openglade.core.evidence import Gap
 from openglade.core.finding import Code, Finding, in_order
 from openglade.core.ids import NodeId
@@ -52,6 +53,7 @@ def conclude(record: ModelRecord, stance: Stance = DEFAULT) -> Dossier:
         gaps=tuple(
             sorted({*record.gaps, *_not_known(components, record.gaps)}, key=lambda one: one.key)
         ),
+        drift=drift(record),
     )
 
 
@@ -91,10 +93,11 @@ def _cycles(lineage: Lineage) -> Iterator[Finding]:
 def _contested(record: ModelRecord, inheritance: Inheritance) -> Iterator[Finding]:
     """Say which terms of training data, and of what made them, may reach the weights."""
     for node in _made_from(record.id, record.lineage):
-        for cap in inheritance.output_terms.contested(node, record.lineage):
+        claims = inheritance.output_terms.contested(node)
+        for cap in (one for one in claims if one.bounds[0].is_known):
             because = f"{node} was {cap.fact}; whether that reaches the weights is contested"
             yield Finding(code=Code.CONTESTED, because=because, evidence=cap.evidence)
-        for trained, cap in inheritance.output_terms.cautions(node, record.lineage):
+        for trained, cap in inheritance.output_terms.cautions(node):
             because = (
                 f"{node} was trained on {trained.parent}, {cap.fact}; whether that binds it is"
             )

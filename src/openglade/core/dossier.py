@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from openglade.core.component import Component
+from openglade.core.drift import Drift
 from openglade.core.evidence import Gap
 from openglade.core.finding import Finding
 from openglade.core.ids import ModelId, NodeId
@@ -33,13 +34,14 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
-    """What a report renders."""
+    """What a report renders; `drift` is what the license drops of what binds from above."""
 
     record: ModelRecord
     components: Mapping[Component, ComponentOpenness]
     comparisons: tuple[Comparison, ...]
     findings: tuple[Finding, ...]
     gaps: tuple[Gap, ...]
+    drift: tuple[Drift, ...] = ()
 
     @property
     def id(self) -> ModelId:

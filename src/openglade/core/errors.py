@@ -2,7 +2,9 @@
 
     OpengladeError
     ├── InputError    what the user gave cannot be read or used (exit code 2)
+    │   └── InputMistakesError   several such mistakes, a line each
     └── SourceError   a place that was asked did not answer as it should (exit code 4)
+        └── NotFoundError   it answered that it does not have the thing, or does not show it
 
 Anything else that reaches a user is a bug of openglade. A message is one line with three parts:
 where; what is wrong, with the value in quotes; what to do.
@@ -19,8 +21,20 @@ class InputError(OpengladeError):
     """What the user gave cannot be read or used."""
 
 
+class InputMistakesError(InputError):
+    """Several mistakes in what the user gave."""
+
+    def __init__(self, errors: Iterable[InputError]) -> None:
+        self.errors = tuple(errors)
+        super().__init__("; ".join(map(str, self.errors)))
+
+
 class SourceError(OpengladeError):
     """A source did not give what it was asked for."""
+
+
+class NotFoundError(SourceError):
+    """A source does not have what it was asked for, or shows it to nobody who asks like this."""
 
 
 def not_known(

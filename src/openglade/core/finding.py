@@ -27,6 +27,8 @@ class Code(Enum):
     """Artifacts that are each other's ancestors."""
     REPAIRED = "repaired"
     """Metadata was not as it should be, and was read all the same."""
+    STALE_OVERRIDE = "stale-override"
+    """An override of the user is for another revision than the one at hand, and does not apply."""
 
     @property
     def severity(self) -> Severity:

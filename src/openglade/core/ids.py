@@ -1,7 +1,7 @@
 """The names of things: text from a person, a file or a table, cut once and here only."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import ClassVar, Self
 
@@ -15,6 +15,25 @@ _SHAPE = re.compile(
     rf"(?P<name>{_WORD})(?:@(?P<revision>[\w.-]+))?"
 )
 _LONGEST = 200
+_PART = r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,95}"
+_BARE = re.compile(_PART, re.ASCII)
+_ON_A_DISK = re.compile(
+    r"checkpoint-[0-9]{1,12}|.{0,96}\.(?:bin|ckpt|gguf|onnx|pt|pth|safetensors)", re.IGNORECASE
+)
+_ON_HUB = re.compile(
+    rf"(?:(?:https?:)?/{{0,2}}(?:www\.)?(?:huggingface\.co|hf\.co)/{{1,3}}|hf:/{{0,2}})"
+    rf"(?P<kind>datasets/|models/|spaces/)?(?P<id>{_PART}(?:/{_PART})?)(?:@(?P<at>[\w.-]{{1,100}}))?"
+    r"(?:/(?:tree|blob|resolve|raw|commit)/(?P<revision>[^/?#]{1,200}))?(?:[/?#:\s].*)?",
+    re.ASCII | re.IGNORECASE,
+)
+_LONGEST_ADDRESS = 500
+_HEAD = "main"
+_REVISION = re.compile(r"[\w.-]+", re.ASCII)
+_PAGES = frozenset(
+    {"api", "blog", "collections", "datasets", "docs", "join", "learn", "login", "models"}
+    | {"organizations", "papers", "posts", "pricing", "settings", "spaces", "tasks"}
+    | {"transformers"}
+)
 
 
 class Nature(Enum):
@@ -120,6 +139,45 @@ class UnknownId:
 
 NodeId = ArtifactId | UnknownId
 """Anything that can stand in a lineage."""
+
+
+def on_hub(address: str) -> ModelId | DatasetId | UnknownId | None:
+    """The model or dataset that an address on the Hub means, at the revision that it names.
+
+    A name without its organization is unknown; None for any other address, and for what is none.
+
+    >>> str(on_hub("https://huggingface.co/datasets/org/name/tree/main"))
+    'org/name'
+    >>> str(on_hub("hf:org/name@v1"))
+    'org/name@v1'
+    >>> str(on_hub("hf.co/gpt2"))
+    'unknown:gpt2'
+    """
+    match = _ON_HUB.fullmatch(address.strip()) if len(address) <= _LONGEST_ADDRESS else None
+    if match is None or (match["kind"] or "").casefold() == "spaces/":
+        return None
+    name = match["id"].removesuffix(".git")
+    if name.split("/")[0].casefold() in _PAGES:
+        return None
+    if "/" not in name:
+        return UnknownId(name)
+    revision = match["at"] or match["revision"] or _HEAD
+    kind = DatasetId if (match["kind"] or "").casefold() == "datasets/" else ModelId
+    found = kind.parse(name)
+    if revision == _HEAD:
+        return found
+    return replace(found, revision=revision) if _REVISION.fullmatch(revision) else None
+
+
+def is_bare(text: str) -> bool:
+    """Whether a text may name a repository without its organization, as the Hub's first were named.
+
+    What looks like a file or folder on somebody's disk does not.
+
+    >>> is_bare("gpt2"), is_bare("org/gpt2"), is_bare("gpt2.bin")
+    (True, False, False)
+    """
+    return bool(_BARE.fullmatch(text)) and not _ON_A_DISK.fullmatch(text)
 
 
 @dataclass(frozen=True, slots=True)

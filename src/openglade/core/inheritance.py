@@ -1,60 +1,21 @@
-"""Which levels travel along which edge, over a whole lineage at once.
-
-The table is that of domain.md, What is inherited.
-"""
+"""How open every component is, over a whole lineage at once: levels travel along `flow`."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from enum import Enum
 
 from openglade.core.artifact import Artifact, Dataset, Model
 from openglade.core.component import Component, Level, Minimum, minimum
+from openglade.core.evidence import Evidence
+from openglade.core.flow import Flow, carries, flow_of, is_licensed_anew
 from openglade.core.ids import Nature, NodeId
-from openglade.core.lineage import BUILDS_ON, CARRIES_NOTHING, Edge, Lineage, Relation
+from openglade.core.lineage import BUILDS_ON, Edge, Lineage, Relation
 from openglade.core.openness import Derivation, OpennessRule, Rule, Step
 from openglade.core.output_terms import OutputTerms
 from openglade.core.stance import DataLicense
 from openglade.core.standing import NOBODY_LOOKED, Cap, Standing, limited, together
 
-
-class Flow(Enum):
-    """How a parent's level reaches a component of its child."""
-
-    SAME = "same"
-    """The child has the parent's; a step of its own can only lower it."""
-    CAP = "cap"
-    """The child's own step counts, and is no more open than the parent's."""
-    CLAIM = "claim"
-    """The parent's terms cap where they claim models made from its outputs, or are not known."""
-    JUDGE = "judge"
-    """The parent's weights cap, and its terms (step 6); being judged is the child's own step."""
-    OUTPUTS = "outputs"
-    """The parent's terms on training with its outputs cap (step 6)."""
-
-
-_DERIVATIVE = {
-    Component.WEIGHTS: Flow.CAP,
-    Component.PRETRAINING_DATA: Flow.SAME,
-    Component.FINETUNING_DATA: Flow.CAP,
-    Component.REWARD_MODEL: Flow.CAP,
-}
-_COPY = {**_DERIVATIVE, Component.FINETUNING_DATA: Flow.SAME, Component.REWARD_MODEL: Flow.SAME}
-
-FLOWS: Mapping[Relation, Mapping[Component, Flow]] = {
-    Relation.FINETUNE: _DERIVATIVE,
-    Relation.ADAPTER: _DERIVATIVE,
-    Relation.PRUNED: _DERIVATIVE,
-    Relation.QUANTIZED: _COPY,
-    Relation.MERGE: _COPY,
-    Relation.DISTILLED: {Component.WEIGHTS: Flow.CLAIM, Component.FINETUNING_DATA: Flow.OUTPUTS},
-    Relation.REWARD_FROM: {Component.REWARD_MODEL: Flow.JUDGE},
-}
-"""The table of domain.md for models.
-
-What feeds datasets is in `_of_dataset`, and `code` does not travel.
-"""
-
 _MOST_ROUNDS = 50
+_MOST_CITED = 200
 _NOT_YET = Standing(
     declared=Level.UNKNOWN,
     derivation=Derivation(
@@ -77,9 +38,10 @@ class Inheritance:
         self._artifacts = artifacts
         self._lineage = lineage
         self._rule = rule
-        self.output_terms = OutputTerms(artifacts, rule)
+        self.output_terms = OutputTerms(artifacts, lineage, rule)
         self._standings: dict[tuple[NodeId, Component], Standing] = {}
-        carrying = [edge for edge in lineage.edges if _carries(edge)]
+        self._from_above: dict[NodeId, Standing] = {}
+        carrying = [edge for edge in lineage.edges if carries(edge)]
         for group in Lineage.of(carrying).parents_first():
             self._settle_group(group)
         for node in artifacts.keys() - {node for node, _ in self._standings}:
@@ -90,23 +52,32 @@ class Inheritance:
         slot = _DATA if isinstance(self._artifacts.get(node), Dataset) else component
         return self._standings.get((node, slot), NOBODY_LOOKED)
 
+    def _let_through(self, edge: Edge, component: Component) -> Standing | None:
+        """What a parent lets through, without its own license where that was replaced.
+
+        Its holder could not replace what the parent has from others.
+        """
+        if is_licensed_anew(edge, component):
+            return self._from_above.get(edge.parent)
+        return self.standing(edge.parent, component)
+
     def path(self, node: NodeId, component: Component) -> tuple[NodeId, ...]:
         """The way from a node to the ancestor that limits it, both included, or nothing."""
         path, seen = [node], {node}
-        standing = self.standing(node, component)
-        while standing.via is not None and standing.via.parent not in seen:
+        standing: Standing | None = self.standing(node, component)
+        while standing and standing.via and standing.via.parent not in seen:
             path.append(standing.via.parent)
             seen.add(path[-1])
-            if path[-1] == standing.origin:
+            if path[-1] == standing.origin or standing.beyond:
+                path.extend(standing.beyond)
                 break
-            component = (
-                Component.WEIGHTS if standing.via.relation is Relation.REWARD_FROM else component
-            )
-            standing = self.standing(path[-1], component)
+            if standing.via.relation is Relation.REWARD_FROM:
+                component = Component.WEIGHTS
+            standing = self._let_through(standing.via, component)
         return tuple(path) if len(path) > 1 else ()
 
     def _above(self, node: NodeId) -> Iterator[Edge]:
-        return (edge for edge in self._lineage.above(node) if _carries(edge))
+        return (edge for edge in self._lineage.above(node) if carries(edge))
 
     def _settle_group(self, group: tuple[NodeId, ...]) -> None:
         """Settle nodes that are each other's ancestors: what limits one limits those it reaches.
@@ -143,7 +114,11 @@ class Inheritance:
                 return False
 
     def _bounds_of(self, group: tuple[NodeId, ...]) -> list[tuple[Level, ...]]:
-        return [self.standing(node, component).bounds for node in group for component in Component]
+        settled = [
+            self.standing(node, component).bounds for node in group for component in Component
+        ]
+        above = (self._from_above.get(node) for node in group)
+        return [*settled, *(one.bounds if one else () for one in above)]
 
     def _settle(self, node: NodeId) -> None:
         match self._artifacts.get(node):
@@ -157,9 +132,11 @@ class Inheritance:
 
     def _of_model(self, model: Model, component: Component) -> Standing:
         own = self._own(model, component)
-        edges = [(edge, flow) for edge in self._above(model.id) if (flow := _flow(edge, component))]
+        edges = [
+            (edge, flow) for edge in self._above(model.id) if (flow := flow_of(edge, component))
+        ]
         flows = {flow for _, flow in edges}
-        if own is None and Flow.JUDGE not in flows and (not flows or flows != {Flow.SAME}):
+        if own is None and Flow.JUDGE not in flows and flows - {Flow.OUTPUTS} != {Flow.SAME}:
             own = NOBODY_LOOKED
         if own is not None and own.level is Level.NOT_APPLICABLE:
             edges = [(edge, flow) for edge, flow in edges if flow is not Flow.OUTPUTS]
@@ -168,7 +145,9 @@ class Inheritance:
             replace(cap, origin=cap.via.parent) if cap.origin == model.id else cap for cap in found
         ]
         if component is Component.WEIGHTS and self._rule.stance.data_license is DataLicense.BIND:
-            caps.extend(self.output_terms.contested(model.id, self._lineage))
+            caps.extend(self.output_terms.contested(model.id))
+        if component is Component.WEIGHTS:
+            self._keep_from_above(model.id, caps)
         standing = limited(own, caps)
         if component is Component.CODE:
             return replace(standing, chain_level=self._chain_level(model, standing))
@@ -182,25 +161,32 @@ class Inheritance:
                 yield from self.output_terms.claims(edge)
             case Flow.JUDGE:
                 if edge.parent.nature is not Nature.SERVICE:
-                    yield self._cap(edge, Component.WEIGHTS)
+                    yield from self._cap(edge, Component.WEIGHTS)
                 yield from self.output_terms.caps(edge)
             case _:
-                yield self._cap(edge, component)
+                yield from self._cap(edge, component)
 
-    def _cap(self, edge: Edge, component: Component) -> Cap:
+    def _keep_from_above(self, node: NodeId, caps: list[Cap]) -> None:
+        """Remember what a node has from its ancestors alone."""
+        if caps:
+            self._from_above[node] = limited(None, caps)
+
+    def _cap(self, edge: Edge, component: Component) -> Iterator[Cap]:
         """What the parent's own standing lets through."""
-        parent = self.standing(edge.parent, component)
+        parent = self._let_through(edge, component)
+        if parent is None:
+            return
         through, origin = "", edge.parent
         if not parent.limits_itself and parent.origin is not None:
             through, origin = f", from {parent.origin}", parent.origin
-        return Cap(
+        yield Cap(
             bounds=parent.bounds,
             fact=f"{edge.relation.title} {edge.parent}{through}: {parent.reason}",
             because=parent.reason,
             origin=origin,
             via=edge,
             distance=1 if parent.limits_itself else parent.distance + 1,
-            evidence=(*edge.evidence, *parent.derivation.decisive.evidence),
+            evidence=_ends((*edge.evidence, *parent.derivation.decisive.evidence)),
         )
 
     def _own(self, model: Model, component: Component) -> Standing | None:
@@ -240,6 +226,7 @@ class Inheritance:
             via=via,
             distance=limit.distance + 1 if via else 0,
             because=limit.reason if via else "",
+            stated=len(steps) > 1,
         )
 
     def _of_dataset(self, dataset: Dataset) -> Standing:
@@ -247,9 +234,10 @@ class Inheritance:
         caps: list[Cap] = []
         for edge in self._above(dataset.id):
             if edge.relation is Relation.DERIVED_DATA:
-                caps.append(self._cap(edge, _DATA))
+                caps.extend(self._cap(edge, _DATA))
             elif edge.relation is Relation.GENERATED_BY:
                 caps.extend(self.output_terms.caps(edge))
+        self._keep_from_above(dataset.id, caps)
         return limited(Standing(declared=derivation.level, derivation=derivation), caps)
 
     def _chain_level(self, model: Model, own: Standing) -> Level:
@@ -258,15 +246,10 @@ class Inheritance:
         return minimum([own.level, *(one.chain_level or one.level for one in chain)]).level
 
 
-def _carries(edge: Edge) -> bool:
-    return edge.relation not in CARRIES_NOTHING and edge.child != edge.parent
-
-
-def _flow(edge: Edge, component: Component) -> Flow | None:
-    """How an edge reaches a component; terms do not bind what their holder licensed anew."""
-    flow = FLOWS.get(edge.relation, {}).get(component)
-    bound_by_terms = component is Component.WEIGHTS or flow is Flow.OUTPUTS
-    return None if edge.licensed_anew and bound_by_terms else flow
+def _ends(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """The evidence of a way; of a very long one, of both ends. The rest is in the lineage."""
+    half = _MOST_CITED // 2
+    return evidence if len(evidence) <= _MOST_CITED else (*evidence[:half], *evidence[-half:])
 
 
 def _total(parts: list[Standing], rest_is_described: Level) -> Minimum:
@@ -289,7 +272,10 @@ def _mixture(parts: list[Standing]) -> str:
 
 def _part_step(edge: Edge, dataset: Standing) -> Step:
     """What settles the level of a dataset, and the ancestor that limits it as much."""
-    steps = (dataset.derivation.decisive, *(dataset.derivation.steps[-1:] if dataset.via else ()))
+    steps = [dataset.derivation.decisive]
+    if dataset.via:
+        way = f"{dataset.via.relation.title} {dataset.via.parent}"
+        steps += [one for one in dataset.derivation.steps if one.fact.startswith(way)][:1]
     facts = dict.fromkeys(step.fact for step in steps)
     evidence = dict.fromkeys((*edge.evidence, *(one for step in steps for one in step.evidence)))
     return Step(

@@ -1,11 +1,14 @@
 """A license text, read as terms."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
 
 from openglade.core.evidence import Evidence
+from openglade.core.expression import Expression
 from openglade.core.ids import LicenseId
+from openglade.core.release import Unlicensed
 from openglade.core.term import Kind, Term
 
 
@@ -36,7 +39,8 @@ class License:
     `incorporates` names the policies that it makes binding: their terms count as its own. `hub_ids`
     are the values of `license:` on the Hub that mean this text, `hub_names` those of
     `license_name:`. `open_data` says that the Open Definition counts it as conformant. `sha256` are
-    digests of files that hold the text and nothing else.
+    digests of files that hold the text and nothing else. Of a text that is not `complete` only the
+    terms that were recognized are known: they count, and what they do not show is not known.
     """
 
     id: LicenseId
@@ -56,6 +60,7 @@ class License:
     hub_names: tuple[str, ...] = ()
     versions: tuple[Version, ...] = ()
     sha256: tuple[str, ...] = ()
+    complete: bool = True
     note: str = ""
 
     def having(self, *kinds: Kind) -> tuple[Term, ...]:
@@ -78,6 +83,58 @@ class License:
         return tuple(term for term in self.terms if term.kind in kinds)
 
 
+class Texts:
+    """The texts that bind under each license: its own, and the policies that it makes binding."""
+
+    def __init__(self, licenses: Mapping[LicenseId, License]) -> None:
+        self._licenses = licenses
+        self._under: dict[LicenseId, tuple[License, ...]] = {}
+
+    def get(self, license_id: LicenseId) -> License | None:
+        """One text, or None where nobody has read it."""
+        return self._licenses.get(license_id)
+
+    def under(self, license_id: LicenseId) -> tuple[License, ...]:
+        """A license, the policies that it incorporates, and those that these do; or nothing.
+
+        >>> Texts({}).under(LicenseId("MIT"))
+        ()
+        """
+        if license_id not in self._under:
+            known = self._licenses.get(license_id)
+            texts = [known] if known else []
+            for text in texts:
+                policies = (self._licenses.get(one) for one in text.incorporates)
+                texts += [one for one in policies if one and one not in texts]
+            self._under[license_id] = tuple(texts)
+        return self._under[license_id]
+
+    def unread(self, license_id: LicenseId) -> tuple[LicenseId, ...]:
+        """What of a license nobody has read to the end: itself, or policies that it makes binding.
+
+        >>> Texts({}).unread(LicenseId("MIT"))
+        (LicenseId('MIT'),)
+        """
+        texts = self.under(license_id)
+        named = {one for text in texts for one in text.incorporates} if texts else {license_id}
+        partly = {text.id for text in texts if not text.complete}
+        return tuple(sorted(partly | (named - self._licenses.keys()), key=str))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Declared:
+    """What a file of license text declares, and how that was found.
+
+    `text` is what was read from a text that no record holds; `reason` says why a license is not
+    known, or not wholly.
+    """
+
+    license: Expression | Unlicensed
+    locator: str
+    text: License | None = None
+    reason: str = ""
+
+
 class LicenseIndex(Protocol):
     """Where a source asks which license a name or a file means."""
 
@@ -86,3 +143,10 @@ class LicenseIndex(Protocol):
 
     def license_of_file(self, sha256: str) -> LicenseId | None:
         """The license whose text, and nothing else, a file with this digest holds, or None."""
+
+
+class LicenseTexts(LicenseIndex, Protocol):
+    """Where a source that meets license texts asks what they say."""
+
+    def declared_by(self, content: bytes, name: str) -> Declared:
+        """What the content of a file declares; `name` is the file's."""

@@ -1,15 +1,15 @@
 """The rule that turns facts into levels, step by step (domain.md, steps 1 to 5)."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from openglade.core.component import Component, Level, minimum
 from openglade.core.evidence import Evidence
 from openglade.core.expression import Expression
 from openglade.core.ids import LicenseId
-from openglade.core.license import License, Purpose
-from openglade.core.release import Availability, Extent, Release, Unlicensed
+from openglade.core.license import License, Purpose, Texts
+from openglade.core.release import OUT_OF_REACH, Availability, Extent, Release, Unlicensed
 from openglade.core.stance import Stance
 from openglade.core.term import Kind, Term
 
@@ -54,6 +54,17 @@ class Derivation:
             return self.steps[-1]
         return next((step for step in self.steps if step.level is self.level), self.steps[-1])
 
+    def bounded(self, at_most: Level) -> "Derivation":
+        """The same where the level is known; else with a bound for what it could be.
+
+        >>> start = Derivation(level=Level.UNKNOWN, steps=())
+        >>> start.bounded(Level.LIMITED).at_most
+        <Level.LIMITED: 3>
+        """
+        if self.level is not Level.UNKNOWN:
+            return self
+        return replace(self, at_most=minimum([at_most, self.at_most or Level.OPEN]).level)
+
     def capped(
         self, rule: Rule, fact: str, cap: Level, evidence: tuple[Evidence, ...] = ()
     ) -> "Derivation":
@@ -78,7 +89,6 @@ _RELEASED = {
     Availability.PUBLIC: ("public", Level.OPEN),
     Availability.UNKNOWN: ("how it was released is not known", Level.UNKNOWN),
 }
-_OUT_OF_REACH = frozenset({Availability.ABSENT, Availability.CLOSED, Availability.DESCRIBED})
 
 FORBIDS_PURPOSE = frozenset({Kind.RESEARCH_ONLY, Kind.NONCOMMERCIAL, Kind.NONPRODUCTION})
 """Terms that exclude all ordinary use."""
@@ -110,11 +120,15 @@ _NEEDED_GRANTS = (Kind.GRANT_MODIFY, Kind.GRANT_REDISTRIBUTE)
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the terms of a license allow at most, and the words that decide it."""
+    """What the terms of a license allow at most, and the words that decide it.
+
+    `at_most` is what the terms allow that were read, where others were not.
+    """
 
     level: Level
     fact: str
     evidence: tuple[Evidence, ...] = ()
+    at_most: Level = Level.OPEN
 
 
 class OpennessRule:
@@ -122,7 +136,7 @@ class OpennessRule:
 
     def __init__(self, licenses: Mapping[LicenseId, License], stance: Stance) -> None:
         self.stance = stance
-        self._licenses = licenses
+        self.texts = Texts(licenses)
         self._readings: dict[LicenseId, Reading] = {}
 
     def derive(self, release: Release, component: Component) -> Derivation:
@@ -135,7 +149,7 @@ class OpennessRule:
         start = Derivation(
             level=level, steps=(Step(rule=rule, fact=said, level=level, evidence=release.evidence),)
         )
-        if release.availability in _OUT_OF_REACH:
+        if release.availability in OUT_OF_REACH:
             return start
         if release.extent is Extent.EXAMPLES:
             return self._by_extent(start, release, component)
@@ -170,13 +184,14 @@ class OpennessRule:
     ) -> Derivation:
         for license_id in self.best_alternative(declared):
             reading = self.read(license_id)
-            known = self._licenses.get(license_id)
+            known = self.texts.get(license_id)
             if known is None:
                 so_far = so_far.capped(Rule.LICENSE, reading.fact, Level.UNKNOWN, evidence)
                 continue
             so_far = so_far.capped(Rule.LICENSE, known.name, Level.OPEN, evidence)
             if reading.level is not Level.OPEN:
                 so_far = so_far.capped(Rule.TERMS, reading.fact, reading.level, reading.evidence)
+                so_far = so_far.bounded(reading.at_most)
         return so_far
 
     def _by_extent(self, so_far: Derivation, release: Release, component: Component) -> Derivation:
@@ -202,7 +217,7 @@ class OpennessRule:
     def read(self, license_id: LicenseId) -> Reading:
         """The least open of a license's terms and of those of the policies it makes binding."""
         if license_id not in self._readings:
-            known = self._licenses.get(license_id)
+            known = self.texts.get(license_id)
             unknown = Reading(Level.UNKNOWN, f"{license_id} is not in the catalog")
             self._readings[license_id] = self._read(known) if known else unknown
         return self._readings[license_id]
@@ -210,15 +225,19 @@ class OpennessRule:
     def _read(self, known: License) -> Reading:
         if known.osi_approved:
             return Reading(Level.OPEN, "approved by OSI")
-        found = [(self._level(term), text, term) for text, term in self.terms_of(known)]
-        unread = sorted(
-            str(one)
-            for text in self._texts(known)
-            for one in text.incorporates
-            if one not in self._licenses
-        )
+        reading = self._read_terms(known)
+        unread = [str(one) for one in self.texts.unread(known.id) if one != known.id]
+        if known.complete and not unread:
+            return reading
+        limits = "" if reading.level is Level.OPEN else f"{reading.fact}; "
+        why = "recognized by machine, and perhaps not all of it"
         if unread:
-            return Reading(Level.UNKNOWN, f"the binding policy {unread[0]} is not in the catalog")
+            why = f"the binding policy {unread[0]} is not in the catalog"
+        return Reading(Level.UNKNOWN, f"{limits}{why}", reading.evidence, reading.level)
+
+    def _read_terms(self, known: License) -> Reading:
+        """What the terms that were read allow, the license's own and those of its policies."""
+        found = [(self._level(term), text, term) for text, term in self.terms_of(known)]
         needed = () if known.purpose is Purpose.USE_POLICY else _NEEDED_GRANTS
         missing = [kind.value for kind in needed if not known.having(kind)]
         least = minimum(
@@ -235,17 +254,9 @@ class OpennessRule:
 
     def terms_of(self, known: License) -> Iterator[tuple[License, Term]]:
         """Every term that binds under a license, its own and its policies', with the text."""
-        for text in self._texts(known):
+        for text in self.texts.under(known.id):
             for term in text.terms:
                 yield text, term
-
-    def _texts(self, known: License) -> list[License]:
-        """A license and the policies that it makes binding, and those that these do."""
-        texts = [known]
-        for text in texts:
-            policies = (self._licenses.get(one) for one in text.incorporates)
-            texts += [one for one in policies if one and one not in texts]
-        return texts
 
     def _level(self, term: Term) -> Level:
         if term.kind in FORBIDS_PURPOSE or (
@@ -275,12 +286,12 @@ class OpennessRule:
         """The wanted terms of licenses that hold together; None where one is unknown."""
         found: list[Reading] = []
         for license_id in group:
-            known = self._licenses.get(license_id)
+            known = self.texts.get(license_id)
             for text, term in self.terms_of(known) if known else ():
                 if wanted(term):
                     fact = f"{text.name}: {_name(term, text, text)}"
                     found.append(Reading(self._level(term), fact, (_cited(term, text),)))
-        unknown = any(license_id not in self._licenses for license_id in group)
+        unknown = any(self.texts.unread(license_id) for license_id in group)
         return None if unknown and not found else tuple(found)
 
 

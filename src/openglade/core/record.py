@@ -14,10 +14,11 @@ from openglade.core.lineage import Edge, Lineage
 from openglade.core.merging import merged, one_relation_each
 from openglade.core.published import PublishedAssessment
 
-Claim = Artifact | Edge | Gap | Finding
+Claim = Artifact | Edge | Gap | Finding | License
 """What a source yields.
 
-Something known of an artifact, a step of its lineage, or what could not be read.
+Something known of an artifact, a step of its lineage, what could not be read, or a license text
+that no record holds.
 """
 
 
@@ -47,6 +48,7 @@ class ModelRecord:
         edges: list[Edge] = []
         findings: list[Finding] = []
         gaps: set[Gap] = set()
+        texts = dict(licenses)
         for claim in claims:
             match claim:
                 case Edge():
@@ -55,6 +57,8 @@ class ModelRecord:
                     gaps.add(claim)
                 case Finding():
                     findings.append(claim)
+                case License():
+                    texts[claim.id] = claim
                 case _:
                     said[claim.id].append(claim)
         settled, differing = one_relation_each(edges)
@@ -67,7 +71,7 @@ class ModelRecord:
             id=id,
             artifacts=artifacts,
             lineage=Lineage.of(settled),
-            licenses=licenses,
+            licenses=texts,
             published=tuple(published),
             findings=in_order(findings),
             gaps=tuple(sorted(gaps, key=lambda one: one.key)),

@@ -24,6 +24,10 @@ class Availability(Enum):
     UNKNOWN = "unknown"
 
 
+OUT_OF_REACH = frozenset({Availability.ABSENT, Availability.CLOSED, Availability.DESCRIBED})
+"""What nobody but the maker can get hold of."""
+
+
 class Extent(Enum):
     """How much of the thing was released (domain.md, the five levels, steps 4 and 5)."""
 

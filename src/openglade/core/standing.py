@@ -15,9 +15,11 @@ class Standing:
     """A component's level by its own facts, the effective one, and the ancestor that limits it.
 
     `declared` is UNKNOWN where the model itself states nothing and has what its parent has.
-    `origin` is the nearest ancestor whose own facts limit the component, `via` the edge that leads
-    there, `distance` the number of edges. `chain_level` is the least level of the component along
-    the chain, where that is shown beside its own.
+    `stated` says that it states something, or that nobody looked. `origin` is the nearest ancestor
+    whose own facts limit the component, `via` the edge that leads there, `distance` the number of
+    edges, `beyond` the nodes above that edge where the parent's own standing does not lead there.
+    `chain_level` is the least level of the component along the chain, where that is shown beside
+    its own.
     """
 
     declared: Level
@@ -26,6 +28,8 @@ class Standing:
     via: Edge | None = None
     distance: int = 0
     because: str = ""
+    beyond: tuple[NodeId, ...] = ()
+    stated: bool = True
     chain_level: Level | None = None
 
     @property
@@ -46,8 +50,7 @@ class Standing:
     @property
     def limits_itself(self) -> bool:
         """Whether its own facts hold it where it is, whatever its ancestors do."""
-        stated = self.declared.is_known or bool(self.derivation.steps[:-1])
-        return self.origin is None or (stated and self.declared is self.level)
+        return self.origin is None or (self.stated and self.declared is self.level)
 
 
 NOBODY_LOOKED = Standing(
@@ -63,7 +66,10 @@ NOBODY_LOOKED = Standing(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cap:
-    """What one edge lets through: the bounds, and who is behind them."""
+    """What one edge lets through: the bounds, and who is behind them.
+
+    `at_least` is the least that a cap that is not known can turn out to be.
+    """
 
     bounds: tuple[Level, ...]
     fact: str
@@ -73,29 +79,51 @@ class Cap:
     distance: int = 1
     rule: Rule = Rule.UPSTREAM
     evidence: tuple[Evidence, ...] = ()
+    at_least: Level = Level.CLOSED
+    beyond: tuple[NodeId, ...] = ()
 
 
 def limited(own: Standing | None, caps: Sequence[Cap]) -> Standing:
-    """Lower a standing to what its parents let through; the nearest that holds it is named.
+    """Lower a standing to what its parents let through, each that holds it in a step.
 
-    With no standing of its own, a component has the least of what its parents have.
+    The nearest of them is named as its origin. With no standing of its own, a component has the
+    least of what its parents have.
     """
-    total = minimum(
-        [*(own.bounds if own else ()), *(bound for cap in caps for bound in cap.bounds)]
-    )
-    limit = min(_holding(own, caps, total), key=lambda cap: cap.distance, default=None)
-    if limit is None:
+    caps = _able(own, caps)
+    total = minimum(_bounds(own, caps))
+    holding = sorted(_holding(own, caps, total), key=lambda cap: cap.distance)
+    if not holding:
         return own or NOBODY_LOOKED
-    step = Step(rule=limit.rule, fact=limit.fact, level=total.level, evidence=limit.evidence)
-    steps = (*(own.derivation.steps if own else ()), step)
+    limit = holding[0]
+    steps = {
+        cap.fact: Step(rule=cap.rule, fact=cap.fact, level=total.level, evidence=cap.evidence)
+        for cap in (*holding, *_bounding(own, caps, total))
+    }
     return Standing(
         declared=own.declared if own else Level.UNKNOWN,
-        derivation=Derivation(level=total.level, at_most=total.at_most, steps=steps),
+        derivation=Derivation(
+            level=total.level,
+            at_most=total.at_most,
+            steps=(*(own.derivation.steps if own else ()), *steps.values()),
+        ),
         origin=limit.origin,
         via=limit.via,
         distance=limit.distance,
         because=limit.because,
+        beyond=limit.beyond,
+        stated=own is not None,
     )
+
+
+def _bounds(own: Standing | None, caps: Sequence[Cap]) -> list[Level]:
+    return [*(own.bounds if own else ()), *(bound for cap in caps for bound in cap.bounds)]
+
+
+def _able(own: Standing | None, caps: Sequence[Cap]) -> list[Cap]:
+    """The caps that can lower anything: one that is not known may be too high to do so."""
+    known = [level for level in _bounds(own, caps) if level.is_known]
+    least = min((level.rank for level in known), default=Level.OPEN.rank + 1)
+    return [cap for cap in caps if cap.bounds[0] is not Level.UNKNOWN or cap.at_least.rank < least]
 
 
 def _holding(own: Standing | None, caps: Sequence[Cap], total: Minimum) -> list[Cap]:
@@ -103,8 +131,13 @@ def _holding(own: Standing | None, caps: Sequence[Cap], total: Minimum) -> list[
     if own is not None and total.level in {Level.OPEN, Level.NOT_APPLICABLE}:
         return []
     at_the_level = [cap for cap in caps if cap.bounds[0] is total.level]
-    if at_the_level or own is None or total.at_most in {None, *own.bounds}:
-        return at_the_level
+    return at_the_level or _bounding(own, caps, total)
+
+
+def _bounding(own: Standing | None, caps: Sequence[Cap], total: Minimum) -> list[Cap]:
+    """The caps that bound a level that is not known, where its own facts do not."""
+    if own is None or total.at_most in {None, *own.bounds}:
+        return []
     return [cap for cap in caps if total.at_most in cap.bounds]
 
 

@@ -18,9 +18,16 @@ FORMATS: Mapping[str, str] = {
 A module is imported when its format is asked for.
 """
 
+DRAWINGS: Mapping[str, str] = {
+    "dot": "openglade.reports.dot",
+    "mermaid": "openglade.reports.mermaid",
+    "svg": "openglade.reports.svg",
+}
+"""The formats of reports that are also a graph (`openglade.reports.graph`)."""
+
 
 def render(report: "Report", format_id: str) -> str:
-    """Render a report in one of FORMATS; KeyError for any other."""
-    module = import_module(FORMATS[format_id])
+    """Render a report in one of FORMATS, or DRAWINGS if it is a graph; KeyError for any other."""
+    module = import_module({**FORMATS, **DRAWINGS}[format_id])
     rendered: str = module.render(report)
     return rendered

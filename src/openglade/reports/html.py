@@ -5,7 +5,17 @@ from html import escape
 
 from openglade.core.component import Level
 from openglade.reports.escaping import one_line
-from openglade.reports.page import Block, Cell, Heading, Items, Page, Paragraph, Report, Table
+from openglade.reports.page import (
+    Block,
+    Cell,
+    Heading,
+    Items,
+    Page,
+    Paragraph,
+    Report,
+    Table,
+    Verbatim,
+)
 
 _COLORS = {
     Level.OPEN: "#1a7f37",
@@ -55,6 +65,8 @@ def _lines(block: Block) -> Iterator[str]:
                 inner = "".join(f"<li>{_safe(one)}</li>" for one in below)
                 yield f"<li>{_safe(line)}{f'<ul>{inner}</ul>' if inner else ''}</li>"
             yield "</ul>"
+        case Verbatim(lines):
+            yield f"<pre>{_safe_lines(lines)}</pre>"
         case Table(columns, rows):
             head = "".join(f'<th style="{_CELL}">{_safe(name)}</th>' for name in columns)
             yield f"<table><thead><tr>{head}</tr></thead><tbody>"
@@ -65,6 +77,10 @@ def _lines(block: Block) -> Iterator[str]:
 def _cell(cell: Cell) -> str:
     color = f";color:{_COLORS[cell.level]};font-weight:600" if cell.level else ""
     return f'<td style="{_CELL}{color}">{_safe(cell.text)}</td>'
+
+
+def _safe_lines(lines: tuple[str, ...]) -> str:
+    return "\n".join(map(_safe, lines))
 
 
 def _safe(text: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from openglade.reports.escaping import one_line
-from openglade.reports.page import Block, Heading, Items, Page, Paragraph, Report, Table
+from openglade.reports.page import Block, Heading, Items, Page, Paragraph, Report, Table, Verbatim
 
 _ACTIVE = re.compile(r"([\\`*_{}\[\]<>|#~!])")
 
@@ -29,6 +29,8 @@ def _lines(block: Block) -> Iterator[str]:
             for line, below in lines:
                 yield f"- {_plain(line)}"
                 yield from (f"  - {_plain(one)}" for one in below)
+        case Verbatim(lines):
+            yield from (f"    {one_line(line)}" for line in lines)
         case Table(columns, rows):
             yield _row(columns)
             yield _row("---" for _ in columns)

@@ -36,6 +36,18 @@ class Items:
 
 
 @dataclass(frozen=True, slots=True)
+class Verbatim:
+    """Lines that keep their spaces, such as a tree or a patch."""
+
+    lines: tuple[str, ...]
+
+    @property
+    def contents(self) -> tuple[object, ...]:
+        """What it holds."""
+        return self.lines
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """One cell of a table; a level gives it its color."""
 
@@ -68,7 +80,7 @@ class Table:
         return sum(max(map(len, column)) + gap for column in cells)
 
 
-Block = Heading | Paragraph | Items | Table
+Block = Heading | Paragraph | Items | Verbatim | Table
 Page = tuple[Block, ...]
 
 
@@ -77,7 +89,7 @@ def lines(texts: Iterable[str]) -> Items:
     return Items(tuple((text, ()) for text in texts))
 
 
-def section(title: str, block: Paragraph | Items | Table) -> Page:
+def section(title: str, block: Paragraph | Items | Verbatim | Table) -> Page:
     """A block under a heading; nothing at all where the block is empty."""
     filled = block.text if isinstance(block, Paragraph) else block.contents
     if not filled:

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from openglade.core.component import Level
 from openglade.reports.escaping import one_line
-from openglade.reports.page import Heading, Items, Page, Paragraph, Report, Table
+from openglade.reports.page import Heading, Items, Page, Paragraph, Report, Table, Verbatim
 
 WIDTH = 80
 _GAP = 2
@@ -48,6 +48,8 @@ def render_page(page: Page, *, color: bool = False, width: int = WIDTH) -> str:
             console.print()
         if isinstance(block, Items):
             out.writelines(f"{line}\n" for line in _lines(block, width))
+        elif isinstance(block, Verbatim):
+            out.writelines(f"{one_line(line)}\n" for line in block.lines)
         else:
             console.print(_renderable(block, width))
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"

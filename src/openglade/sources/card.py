@@ -6,21 +6,28 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Self
 
-from openglade import safe_yaml
 from openglade.core.artifact import Dataset, Model
 from openglade.core.component import Component
-from openglade.core.errors import InputError, SourceError
+from openglade.core.errors import SourceError
 from openglade.core.evidence import Evidence, Gap, Method
 from openglade.core.expression import Expression
 from openglade.core.finding import Code, Finding
-from openglade.core.ids import ArtifactId, DatasetId, LicenseId, ModelId, NodeId, UnknownId
+from openglade.core.ids import (
+    ArtifactId,
+    DatasetId,
+    LicenseId,
+    ModelId,
+    NodeId,
+    UnknownId,
+    is_bare,
+)
 from openglade.core.license import LicenseIndex
 from openglade.core.lineage import Edge, Relation
 from openglade.core.record import Claim
 from openglade.core.release import Release, Unlicensed
-from openglade.sources import mergekit, prose, repair
+from openglade.sources import prose, repair, settings
 from openglade.sources.prose import Said, Topic
-from openglade.sources.relation import Metadata, infer
+from openglade.sources.relation import Metadata, infer, stated
 from openglade.sources.repair import FrontMatter, Repair, cleaned, says_nothing
 
 _UNDECLARED = frozenset({"", "unknown", "other", "none", "null", "n/a", "???"})
@@ -29,9 +36,6 @@ _TEMPLATE = "license"
 _FORBIDS = re.compile(
     r"(?:^|[-.])(?:nc|non-?commercial|research|academic|mrl|mnpl|nonproduction)(?:[-.]|$)",
     re.IGNORECASE,
-)
-_TRAINING_KEY = re.compile(
-    r"^(?:sequence_len|micro_batch_size|datasets|adapter|num_epochs|output_dir):", re.MULTILINE
 )
 _GENERATED = frozenset({"machine-generated", "machine generated"})
 
@@ -43,26 +47,30 @@ def read_card(  # noqa: PLR0913  (one place for what a card is read with)
     node: ModelId | DatasetId,
     licenses: LicenseIndex,
     read_on: date,
-    relation: Relation = Relation.FINETUNE,
     files: Sequence[str] = (),
+    labeled: Relation | None = None,
 ) -> Iterator[Claim]:
     """What a whole card says, front matter and text, of a model or dataset; any text is read.
 
-    `relation` and the names of the `files` count where the card does not say how the model comes
-    from its parent.
+    How a model comes from its parent is what the card states, else how it is `labeled` where the
+    card lies, else what the names of the `files` and the card's tags show.
     """
-    card = Card.read(text, source, read_on)
+    card = replace(Card.read(text, source, read_on), labeled=labeled)
     if isinstance(node, DatasetId):
         return card.dataset_claims(node, licenses)
-    return card.claims(node, licenses, relation, files)
+    return card.claims(node, licenses, files=files)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """What a card holds, and where and when it was read."""
+    """What a card holds, and where and when it was read.
+
+    `labeled` is how the place where it lies says that the model comes from its parents.
+    """
 
     source: str
     read_on: date
+    labeled: Relation | None = None
     fields: Mapping[str, Any]
     body: str = ""
     first_line: int = 1
@@ -106,10 +114,11 @@ class Card:
         first = [node for node, _ in parents[:1]]
         found = infer(Metadata.of_fields(self.fields, model.name, files), bases or first)
         relation = relation if found is None or found is Relation.FINETUNE else found
+        relation = stated(self.fields) or self.labeled or relation
         for base in bases:
             yield self._edge(model, base, relation, self._front("base_model", str(base)))
         yield from self._parents(model, bases, parents, relation)
-        yield from self._data(model, said, based=bool(bases or parents))
+        yield from self._data(model, said)
         yield from self._licensed_in_words(model, licenses, said)
         yield from self._limits(declared, said)
 
@@ -193,13 +202,17 @@ class Card:
     def _id(
         self, field: str, text: str, kind: type[ArtifactId], own: ModelId | None = None
     ) -> Generator[Claim, None, NodeId]:
-        """Yield the gap or repair of one id, if there is any; return the id."""
+        """Yield the gap or repair of one id, if there is any; return the id.
+
+        A name without its organization is neither: who knows where it moved can still name it.
+        """
         node = self._named(text, kind)
         if own and _is_own(node, own):
             reason = "the model is named as its own parent"
             yield Gap(what=field, reason=reason, source=self.source)
         elif isinstance(node, UnknownId):
-            yield Gap(what=field, reason=f"{node.words!r} is no id", source=self.source)
+            if not is_bare(node.words):
+                yield Gap(what=field, reason=f"{node.words!r} is no id", source=self.source)
         elif str(node) != text:
             yield self._repaired(Repair(what=field, before=text, after=str(node)))
         return node
@@ -221,7 +234,7 @@ class Card:
         said: list[Said] = []
         for one in prose.read(self.body, model.name, self.first_line):
             try:
-                said.extend(_settings(one) if one.topic is Topic.SETTINGS else (one,))
+                said.extend(settings.named_in(one) if one.topic is Topic.SETTINGS else (one,))
             except SourceError as error:
                 reason = f"line {one.line}: {error}"
                 yield Gap(what="settings in the text", reason=reason, source=self.source)
@@ -256,12 +269,11 @@ class Card:
                 because = f"{because}; the front matter counts"
                 yield Finding(code=Code.DECLARED_DIFFERS, because=because, evidence=evidence)
 
-    def _data(self, model: ModelId, said: Sequence[Said], *, based: bool) -> Iterator[Claim]:
+    def _data(self, model: ModelId, said: Sequence[Said]) -> Iterator[Claim]:
         listed = yield from self._ids("datasets", DatasetId)
-        stage = Component.FINETUNING_DATA if based else Component.PRETRAINING_DATA
         for dataset in listed:
             read = self._front("datasets", str(dataset))
-            yield self._edge(model, dataset, Relation.TRAINED_ON, read, stage)
+            yield self._edge(model, dataset, Relation.TRAINED_ON, read)
         known = {str(dataset).casefold(): dataset for dataset in listed}
         fed = Component.FINETUNING_DATA
         for one in _about(Topic.DATASET, said):
@@ -275,7 +287,7 @@ class Card:
             yield self._edge(model, made, Relation.TRAINED_ON, self._words(one), fed)
 
     def _nameless(self, field: str, node: NodeId) -> Iterator[Claim]:
-        if isinstance(node, UnknownId):
+        if isinstance(node, UnknownId) and not is_bare(node.words):
             reason = f"the text names {node.words!r}, which is no id"
             yield Gap(what=field, reason=reason, source=self.source)
 
@@ -361,30 +373,3 @@ def _released(owner: ModelId | DatasetId, release: Release) -> Model | Dataset:
     if isinstance(owner, DatasetId):
         return Dataset(id=owner, release=release)
     return Model(id=owner, components={Component.WEIGHTS: release})
-
-
-def _settings(block: Said) -> Iterator[Said]:
-    """What a block of settings in the text names: the models of a merge, or of one training."""
-    if "merge_method:" in block.name:
-        for parent in mergekit.parse(block.name).parents:
-            merged = replace(block, topic=Topic.PARENT, relation=Relation.MERGE)
-            yield replace(merged, name=parent.name, quote=parent.name)
-        return
-    if not _TRAINING_KEY.search(block.name):
-        return
-    try:
-        settings = safe_yaml.parse(block.name, "settings")
-    except InputError:
-        settings = dict(repair.salvaged(block.name))
-    if not isinstance(settings, dict):
-        return
-    adapted = settings.get("adapter") in ("lora", "qlora")
-    relation = Relation.ADAPTER if adapted else Relation.FINETUNE
-    base = settings.get("base_model")
-    if isinstance(base, str) and base:
-        yield replace(block, topic=Topic.PARENT, name=base, quote=base, relation=relation)
-    listed = settings.get("datasets")
-    for one in listed if isinstance(listed, list) else ():
-        path = one.get("path") if isinstance(one, dict) else one
-        if isinstance(path, str) and path:
-            yield replace(block, topic=Topic.DATASET, name=path, quote=path)

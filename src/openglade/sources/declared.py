@@ -11,7 +11,7 @@ from openglade.core.component import Component
 from openglade.core.errors import SourceError
 from openglade.core.evidence import Evidence, Gap, Method
 from openglade.core.expression import Expression
-from openglade.core.ids import ArtifactId, DatasetId, ModelId, NodeId, UnknownId
+from openglade.core.ids import ArtifactId, DatasetId, ModelId, NodeId, UnknownId, is_bare, on_hub
 from openglade.core.license import LicenseIndex
 from openglade.core.lineage import Edge, Relation
 from openglade.core.record import Claim
@@ -24,20 +24,8 @@ LFS_POINTER = b"version https://git-lfs"
 """How a file begins that git-LFS left in the place of another."""
 
 _UNDECLARED = frozenset({"", "unknown", "other"})
-_ADDRESS = re.compile(
-    r"(?:https?://)?(?:www\.)?(?:huggingface\.co|hf\.co)/(datasets/)?", re.IGNORECASE
-)
 _REPOSITORY = re.compile(
     r"([a-z0-9_][\w.-]{0,95})/([a-z0-9_][\w.-]{0,95})", re.IGNORECASE | re.ASCII
-)
-_NO_OWNERS = frozenset(
-    {
-        *("api", "blog", "collections", "datasets", "docs", "models", "organizations", "papers"),
-        *("posts", "spaces", "tasks"),
-    }
-)
-_NO_REPOSITORY = re.compile(
-    r"checkpoint-[0-9]{1,12}|.{0,96}\.(?:bin|ckpt|gguf|onnx|pt|pth|safetensors)", re.IGNORECASE
 )
 _Id = TypeVar("_Id", bound=ArtifactId)
 
@@ -101,7 +89,7 @@ class FileReading:
         if parent == self.model:
             yield self.gap(locator, "the model is named as its own parent")
             return
-        if parent is None:
+        if parent is None and not is_bare(text):
             yield self.gap(locator, f"{text!r:.100} is no id on the Hub")
         above = parent or UnknownId(f"{text:.100}")
         yield replace(self._edge(locator, text, above, relation, component), note=note)
@@ -145,17 +133,13 @@ def hub_id(text: str, kind: type[_Id]) -> _Id | None:
     >>> hub_id("outputs/checkpoint-500", ModelId) is None
     True
     """
-    address = _ADDRESS.match(text)
-    if address and address[1] and kind is not DatasetId:
+    plain = _REPOSITORY.fullmatch(text.strip())
+    found = on_hub(f"hf:{plain[0]}" if plain else text)
+    if not isinstance(found, ArtifactId) or not is_bare(found.name):
         return None
-    path = text[address.end() :] if address else text.strip()
-    if address:
-        parts = re.split(r"[?#:\s]", path, maxsplit=1)[0].split("/", 2)
-        path = "/".join(parts[:2]).removesuffix(".git")
-    match = _REPOSITORY.fullmatch(path)
-    if match is None or match[1].casefold() in _NO_OWNERS or _NO_REPOSITORY.fullmatch(match[2]):
+    if isinstance(found, DatasetId) and kind is not DatasetId:
         return None
-    return kind.parse(path)
+    return kind(host=found.host, org=found.org, name=found.name, revision=found.revision)
 
 
 def is_declared(name: str) -> bool:

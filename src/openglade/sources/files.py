@@ -12,12 +12,14 @@ from typing import Any, BinaryIO, Self
 from openglade.core.artifact import Model, Profile
 from openglade.core.component import Component
 from openglade.core.errors import InputError, SourceError
-from openglade.core.evidence import Evidence, Gap, Method
+from openglade.core.evidence import Evidence, Method
 from openglade.core.ids import ModelId
 from openglade.core.license import LicenseIndex
 from openglade.core.record import Claim
 from openglade.core.release import Availability, Release
 from openglade.sources import gguf, mergekit, mlmodel, modelfile, onnx, safetensors
+from openglade.sources.contents import regular
+from openglade.sources.declared import FileReading
 
 _LARGEST_TEXT = 1_000_000
 
@@ -52,21 +54,23 @@ def has_reader(name: str) -> bool:
     return _reader(name) is not None
 
 
-def claims_of(path: Path, model: ModelId, read_on: date, licenses: LicenseIndex) -> Iterator[Claim]:
-    """What a file says of a model; a gap where it cannot be read."""
-    reader = _reader(path.name)
+def claims_of(
+    name: str, file: BinaryIO, read: FileReading, licenses: LicenseIndex
+) -> Iterator[Claim]:
+    """What an open file says of a model; a gap where it cannot be read."""
+    reader = _reader(name)
     if reader is None:
         return
-    read, claims = reader
+    parse, claims = reader
     try:
-        with path.open("rb") as file:
-            found = read(file)
+        found = parse(file)
     except SourceError as error:
-        yield Gap(what=path.name, reason=str(error), source=str(path))
+        yield read.gap(name, str(error))
     except OSError as error:
-        yield Gap(what=path.name, reason=f"{error.strerror}", source=str(path))
+        yield read.gap(name, f"{error.strerror}")
     else:
-        yield from claims(found, model, source=str(path), read_on=read_on, licenses=licenses)
+        of_whom = {"source": read.source, "read_on": read.read_on, "licenses": licenses}
+        yield from claims(found, read.model, **of_whom)
 
 
 def _reader(name: str) -> tuple[Read, Callable[..., Iterator[Claim]]] | None:
@@ -103,4 +107,13 @@ class SingleFile:
                 availability=Availability.PUBLIC, note="the file holds them", evidence=(read,)
             )
             yield Model(id=self.id, components={Component.WEIGHTS: release})
-        yield from claims_of(self.path, self.id, self.read_on, licenses)
+        reading = FileReading(model=self.id, source=str(self.path), read_on=self.read_on)
+        try:
+            with regular(self.path) as file:
+                yield from claims_of(self.path.name, file, reading, licenses)
+        except SourceError as error:
+            yield reading.gap(self.path.name, str(error))
+
+    def own_text(self, name: str) -> tuple[str, str] | None:  # noqa: ARG002  (as of a folder)
+        """None: a file of the user lies in a folder."""
+        return None

@@ -1,13 +1,11 @@
 """A model as a folder: its card, configuration, license files and the list of its files."""
 
-import hashlib
 import json
-import os
 import re
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from pathlib import Path
 from typing import Any, Self
 
 from openglade.core.artifact import Model, Profile
@@ -16,26 +14,30 @@ from openglade.core.errors import InputError, SourceError
 from openglade.core.evidence import Evidence, Gap, Method
 from openglade.core.expression import Expression
 from openglade.core.finding import Code, Finding
-from openglade.core.ids import ModelId, NodeId, UnknownId
-from openglade.core.license import LicenseIndex
-from openglade.core.lineage import Edge, Relation
+from openglade.core.ids import DatasetId, ModelId, NodeId, UnknownId
+from openglade.core.lineage import BUILDS_ON, Edge, Relation
+from openglade.core.publishing import AtHand
 from openglade.core.record import Claim
-from openglade.core.release import Availability, Release, Unlicensed
+from openglade.core.release import Availability, Extent, Release
+from openglade.sources import stated
 from openglade.sources.card import Card
-from openglade.sources.declared import LFS_POINTER
+from openglade.sources.contents import Contents
+from openglade.sources.declared import LFS_POINTER, FileReading
 from openglade.sources.files import claims_of, has_reader
+from openglade.sources.license_files import LicenseFiles, Lookup
+from openglade.sources.relation import staged
+from openglade.sources.repair import licenses_in, named
+from openglade.sources.stated import Stated
 
-_LARGEST = 5_000_000
-_MOST_FILES = 10_000
 _MOST_READ = 20
 _WEIGHTS = (".safetensors", ".gguf", ".bin", ".pt", ".pth", ".ckpt", ".onnx", ".h5", ".msgpack")
-_CARDS = frozenset({"readme.md", "model_card.md"})
+_CARDS = ("readme.md", "model_card.md", "model-card.md", "modelcard.md")
 _NO_WEIGHTS = ("training_args", "optimizer", "scheduler", "rng_state", "vocab", "tokenizer")
-_LICENSE_FILE = re.compile(
-    r"(?:[a-z_-]{0,20})(?:licen[sc]e|copying)[a-z0-9_.-]{0,30}", re.IGNORECASE
+_NOTICE = re.compile(r"notices?(?:\.(?:md|txt|rst))?")
+_CODE = (".py", ".sh", ".ipynb")
+_TRAINING = re.compile(
+    r"(?:^|[_-])(?:pre)?(?:train|training|fine-?tune|finetuning|sft|dpo)(?:[_.-]|$)"
 )
-_WEIGHTS_LICENSE = re.compile(r"weight|model", re.IGNORECASE)
-_COMPONENT_WORDS = (("code", Component.CODE), ("data", Component.FINETUNING_DATA))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,44 +45,76 @@ class Folder:
     """A folder that holds a model, or a part of one; no link out of it is followed."""
 
     id: ModelId
-    path: Path
-    files: tuple[str, ...]
+    contents: Contents
+    read_on: date
 
     @classmethod
     def open(cls, name: str) -> Self:
         """Look at a folder; InputError when it is none, or holds more files than are read."""
-        expanded = os.path.expanduser(name)  # noqa: PTH111  (never raises, whatever the text)
-        if not os.path.isdir(expanded):  # noqa: PTH112  (the same)
-            raise InputError(f"{name:.200}: no such folder; give a folder, or the id of a model")
-        path = Path(expanded)
-        try:
-            names = sorted(entry.name for entry in path.iterdir() if entry.is_file())
-        except OSError as error:
-            raise InputError(f"{path}: {error.strerror}; give a folder that can be read") from error
-        if len(names) > _MOST_FILES:
-            raise InputError(
-                f"{path}: {len(names)} files; the most that is read of a folder is {_MOST_FILES}"
-            )
-        shown = re.sub(r"[^\w.+-]", "-", path.resolve().name)[:150].lstrip(".-") or "folder"
-        return cls(id=ModelId.parse(f"local:{shown}"), path=path, files=tuple(names))
+        contents = Contents.open(name)
+        shown = re.sub(r"[^\w.+-]", "-", contents.path.resolve().name)[:150].lstrip(".-")
+        return cls(
+            id=ModelId.parse(f"local:{shown or 'folder'}"),
+            contents=contents,
+            read_on=datetime.now(tz=UTC).date(),
+        )
 
-    def collect(self, licenses: LicenseIndex) -> Iterator[Claim]:
+    def collect(self, licenses: Lookup) -> Iterator[Claim]:
         """What the files say of the model, and what could not be read."""
+        claims = [*self._files(licenses), *self._cards(licenses)]
+        adapter = yield from self._adapter()
+        claims = list(_with_adapter(adapter, claims, licenses))
+        claims = list(staged(claims))
+        words = list(self._words(claims, licenses))
+        code = any(isinstance(one, Model) and Component.CODE in one.components for one in words)
+        files = self._license_files(licenses, with_code=code or bool(self._code_files()))
+        yield from files.bound([*claims, *words, *files.claims()])
+
+    def at_hand(self, licenses: Lookup) -> AtHand:
+        """What lies there for whoever publishes the folder: files, cards, notices, licenses."""
+        texts: dict[str, str] = {}
+        for name in self.contents.files:
+            if name.lower() in _CARDS or _NOTICE.fullmatch(name.lower()):
+                with suppress(SourceError):
+                    texts[name] = self.contents.whole(name).decode("utf-8", "replace")
+        held = self._license_files(licenses, with_code=False).held()
+        return AtHand(files=self.contents.files, texts=texts, licenses=held)
+
+    def _license_files(self, licenses: Lookup, *, with_code: bool) -> LicenseFiles:
+        return LicenseFiles(
+            contents=self.contents,
+            licenses=licenses,
+            read=self._read(str(self.contents.path)),
+            with_code=with_code,
+        )
+
+    def own_text(self, name: str) -> tuple[str, str] | None:
+        """Where a file of the user lies and its text; None without one.
+
+        InputError if it cannot be read. What lies in a cache of the Hub is its maker's, not the
+        user's.
+        """
+        if name not in self.contents.files or self.contents.revision:
+            return None
+        where = str(self.contents.path / name)
+        try:
+            return where, self.contents.whole(name).decode("utf-8", "replace")
+        except SourceError as error:
+            raise InputError(f"{where}: {error}") from error
+
+    def _files(self, licenses: Lookup) -> Iterator[Claim]:
         yield Model(id=self.id, profile=Profile(name=self.id.name))
         yield from self._weights()
-        yield from self._license_files(licenses)
-        for name in [one for one in self.files if has_reader(one)][:_MOST_READ]:
+        yield from self._code()
+        for name in [one for one in self.contents.files if has_reader(one)][:_MOST_READ]:
             yield from self._file(name, licenses)
-        adapter = yield from self._adapter()
-        yield from _with_adapter(adapter, list(self._card(licenses)))
 
     def _weights(self) -> Iterator[Claim]:
-        named = [name for name in self.files if _names_weights(name)]
-        for name in named:
+        for name in filter(_names_weights, self.contents.files):
             try:
-                head = self._head(name)
+                head = self.contents.head(name, len(LFS_POINTER))
             except SourceError as error:
-                yield Gap(what=name, reason=str(error), source=str(self.path))
+                yield self._gap(name, str(error))
                 continue
             if head:
                 pointer = head.startswith(LFS_POINTER)
@@ -89,38 +123,32 @@ class Folder:
                 release = Release(availability=Availability.PUBLIC, note=note, evidence=read)
                 yield Model(id=self.id, components={Component.WEIGHTS: release})
                 return
-        reason = "no file of weights in the folder"
-        yield Gap(what=Component.WEIGHTS.title, reason=reason, source=str(self.path))
+        yield self._gap(Component.WEIGHTS.title, "no file of weights in the folder")
 
-    def _file(self, name: str, licenses: LicenseIndex) -> Iterator[Claim]:
+    def _code(self) -> Iterator[Claim]:
+        """The code in the folder; that scripts of training are the whole of it, nobody says."""
+        names = self._code_files()
+        training = [name for name in names if _TRAINING.search(name.lower())]
+        if names:
+            extent = Extent.PART if training else Extent.EXAMPLES
+            read = tuple(map(self._evidence, (training or names)[:3]))
+            release = Release(availability=Availability.PUBLIC, extent=extent, evidence=read)
+            yield Model(id=self.id, components={Component.CODE: release})
+
+    def _code_files(self) -> list[str]:
+        return [name for name in self.contents.files if name.lower().endswith(_CODE)]
+
+    def _file(self, name: str, licenses: Lookup) -> Iterator[Claim]:
         try:
-            head = self._head(name)
-        except SourceError as error:
+            with self.contents.file(name) as file:
+                is_there = file.read(len(LFS_POINTER)) not in {b"", LFS_POINTER}
+                file.seek(0)
+                if is_there:
+                    read = self._read(str(self.contents.path / name))
+                    yield from claims_of(name, file, read, licenses)
+        except (OSError, SourceError) as error:
             if not _names_weights(name):  # else it is told where the weights are looked for
-                yield Gap(what=name, reason=str(error), source=str(self.path))
-            return
-        if head and not head.startswith(LFS_POINTER):
-            yield from claims_of(self.path / name, self.id, _today(), licenses)
-
-    def _license_files(self, licenses: LicenseIndex) -> Iterator[Claim]:
-        names = [name for name in self.files if _LICENSE_FILE.fullmatch(name)]
-        of_weights = any(_WEIGHTS_LICENSE.search(name) for name in names)
-        for name in names:
-            try:
-                digest = hashlib.sha256(self._bytes(name)).hexdigest()
-            except SourceError as error:
-                yield Gap(what=name, reason=str(error), source=str(self.path))
-                continue
-            found = licenses.license_of_file(digest)
-            declared = Expression.parse(str(found)) if found else Unlicensed.UNIDENTIFIED
-            release = Release(
-                license=declared, evidence=(self._evidence(name, f"sha256 {digest}"),)
-            )
-            component = _licensed_component(name, of_weights=of_weights)
-            yield Model(id=self.id, components={component: release})
-            if found is None:
-                reason = "its text is not recognized: it is no known text to the letter"
-                yield Gap(what=name, reason=reason, source=str(self.path))
+                yield self._gap(name, str(error))
 
     def _adapter(self) -> Generator[Claim, None, Edge | None]:
         """Read the edge to the base of an adapter; yield a gap where no id names the base."""
@@ -132,72 +160,93 @@ class Folder:
         try:
             parent = ModelId.parse(base)
         except InputError as error:
-            yield Gap(what="adapter_config.json", reason=str(error), source=str(self.path))
+            yield self._gap("adapter_config.json", str(error))
             parent = UnknownId(f"{base:.100}")
         read = self._evidence("adapter_config.json", "base_model_name_or_path", base)
         return Edge(child=self.id, parent=parent, relation=Relation.ADAPTER, evidence=(read,))
 
-    def _card(self, licenses: LicenseIndex) -> Iterator[Claim]:
-        name = next((name for name in self.files if name.lower() in _CARDS), None)
-        if name is None:
-            yield Gap(what="card", reason="no README.md in the folder", source=str(self.path))
+    def _cards(self, licenses: Lookup) -> Iterator[Claim]:
+        names = self._card_names()
+        if not names:
+            yield self._gap("card", "no README.md in the folder")
             return
         settings = yield from self._json("config.json")
         quantized = isinstance(settings.get("quantization_config"), dict)
-        try:
-            text = self._bytes(name).decode("utf-8", "replace")
-        except SourceError as error:
-            yield Gap(what="card", reason=str(error), source=str(self.path))
-            return
-        card = Card.read(text, str(self.path / name), _today())
         relation = Relation.QUANTIZED if quantized else Relation.FINETUNE
-        yield from card.claims(self.id, licenses, relation, self.files)
+        for name in names:
+            try:
+                card = self._card(name)
+            except SourceError as error:
+                yield self._gap("card", str(error))
+            else:
+                yield from card.claims(self.id, licenses, relation, self.contents.files)
+
+    def _words(self, claims: Sequence[Claim], licenses: Lookup) -> Iterator[Claim]:
+        """What the words of the cards state, where no data of that name is known to be meant."""
+        edges = [one for one in claims if isinstance(one, Edge) and one.child == self.id]
+        bases = [str(one.parent) for one in edges if one.relation in BUILDS_ON]
+        fed = {one.component for one in edges}
+        for name in self._card_names():
+            try:
+                card = self._card(name)
+            except SourceError:
+                continue
+            for one in stated.read(card.body, card.first_line, based=bool(bases), others=bases):
+                if one.component not in fed:
+                    yield from self._stated(one, card.source, licenses)
+
+    def _stated(self, one: Stated, source: str, licenses: Lookup) -> Iterator[Claim]:
+        read = Evidence(
+            source=source,
+            read_on=self.read_on,
+            method=Method.PROSE,
+            locator=f"text: line {one.line}",
+            quote=one.quote,
+        )
+        named_here = licenses_in(one.license, licenses)
+        if one.dataset:
+            yield Edge(
+                child=self.id,
+                parent=named(one.dataset, DatasetId),
+                relation=Relation.TRAINED_ON,
+                component=one.component,
+                evidence=(read,),
+            )
+        elif not one.license:
+            release = Release(availability=one.availability, extent=one.extent, evidence=(read,))
+            yield Model(id=self.id, components={one.component: release})
+        elif len(named_here) == 1:
+            declared = Expression.parse(str(named_here[0]))
+            release = Release(license=declared, evidence=(read,))
+            yield Model(id=self.id, components={one.component: release})
+
+    def _card_names(self) -> list[str]:
+        found = [name for name in self.contents.files if name.lower() in _CARDS]
+        return sorted(found, key=lambda name: (_CARDS.index(name.lower()), name))
+
+    def _card(self, name: str) -> Card:
+        text = self.contents.whole(name).decode("utf-8", "replace")
+        return Card.read(text, str(self.contents.path / name), self.read_on)
 
     def _json(self, name: str) -> Generator[Claim, None, dict[str, Any]]:
         """Return a JSON object, empty without a file; yield a gap if it cannot be read."""
-        if name not in self.files:
+        if name not in self.contents.files:
             return {}
         try:
-            value: Any = json.loads(self._bytes(name))
+            value: Any = json.loads(self.contents.whole(name))
         except (ValueError, RecursionError, SourceError) as error:
-            yield Gap(
-                what=name, reason=f"not readable as JSON: {error}"[:200], source=str(self.path)
-            )
+            yield self._gap(name, f"not readable as JSON: {error}"[:200])
             return {}
         return value if isinstance(value, dict) else {}
 
-    def _head(self, name: str) -> bytes:
-        """The first bytes of a file, however large it is."""
-        try:
-            with self._checked(name).open("rb") as file:
-                return file.read(len(LFS_POINTER))
-        except OSError as error:
-            raise SourceError(f"{error.strerror}") from error
+    def _read(self, source: str) -> FileReading:
+        return FileReading(model=self.id, source=source, read_on=self.read_on)
 
-    def _bytes(self, name: str) -> bytes:
-        try:
-            with self._checked(name).open("rb") as file:
-                text = file.read(_LARGEST + 1)
-        except OSError as error:
-            raise SourceError(f"{error.strerror}") from error
-        if len(text) > _LARGEST:
-            raise SourceError(f"the most that is read of a file is {_LARGEST} bytes")
-        return text
-
-    def _checked(self, name: str) -> Path:
-        path = self.path / name
-        if not path.resolve().is_relative_to(self.path.resolve()):
-            raise SourceError("a link out of the folder; it is not followed")
-        return path
+    def _gap(self, what: str, reason: str) -> Gap:
+        return self._read(str(self.contents.path)).gap(what, reason)
 
     def _evidence(self, name: str, locator: str = "", quote: str = "") -> Evidence:
-        return Evidence(
-            source=str(self.path / name),
-            read_on=_today(),
-            method=Method.FILE,
-            locator=locator,
-            quote=f"{quote:.200}",
-        )
+        return self._read(str(self.contents.path / name)).evidence(locator, quote)
 
 
 def _names_weights(name: str) -> bool:
@@ -205,32 +254,31 @@ def _names_weights(name: str) -> bool:
     return lower.endswith(_WEIGHTS) and not lower.startswith(_NO_WEIGHTS)
 
 
-def _licensed_component(name: str, *, of_weights: bool) -> Component:
-    """What a license file speaks of; beside one for the weights, the plain one is the code's."""
-    stated = next((part for word, part in _COMPONENT_WORDS if word in name.lower()), None)
-    if stated or not of_weights or _WEIGHTS_LICENSE.search(name):
-        return stated or Component.WEIGHTS
-    return Component.CODE
+def _with_adapter(
+    adapter: Edge | None, claims: Sequence[Claim], licenses: Lookup
+) -> Iterator[Claim]:
+    """The claims, and the base of an adapter, on which its own file has the word.
 
-
-def _with_adapter(adapter: Edge | None, from_card: list[Claim]) -> Iterator[Claim]:
-    """The card's claims, and the base of an adapter, on which its own file has the word.
-
-    A base that the file names by a path counts only where the card names none.
+    A base that the file names by a path counts only where nothing else names one. What the adapter
+    is merged from besides is kept.
     """
-    bases = [one for one in from_card if isinstance(one, Edge) and one.component is None]
-    differing = {one.parent: one for one in bases if adapter and one.parent != adapter.parent}
-    if adapter is None or (bases and isinstance(adapter.parent, UnknownId)):
-        yield from from_card
+    built = [one for one in claims if isinstance(one, Edge) and one.relation in BUILDS_ON]
+    if adapter is None or (built and isinstance(adapter.parent, UnknownId)):
+        yield from claims
         return
+    base = licenses.spelled(adapter.parent)
+    differing = [
+        one
+        for one in built
+        if licenses.spelled(one.parent) != base
+        and one.relation is not Relation.MERGE
+        and all(read.method is not Method.FILE for read in one.evidence)
+    ]
     yield adapter
-    yield from (one for one in from_card if one not in bases)
-    for base in differing.values():
-        sides = f"adapter_config.json names the base {adapter.parent}, the card {base.parent}"
-        evidence = (*adapter.evidence, *base.evidence)
+    yield from (one for one in claims if one not in differing)
+    for parent in dict.fromkeys(one.parent for one in differing):
+        evidence = [read for one in differing if one.parent == parent for read in one.evidence]
+        sides = f"adapter_config.json names the base {adapter.parent}, the card {parent}"
         because = f"{sides}; the file counts"
-        yield Finding(code=Code.DECLARED_DIFFERS, because=because, evidence=evidence)
-
-
-def _today() -> date:
-    return datetime.now(tz=UTC).date()
+        found = (*adapter.evidence, *evidence)
+        yield Finding(code=Code.DECLARED_DIFFERS, because=because, evidence=found)

@@ -1,7 +1,7 @@
 """The one socket of the program: GET from one place, bounded in time, size and patience.
 
-There is no proxy, no cookie, no compression and no second host: an answer that sends elsewhere is
-an error, for files too.
+There is no cookie, no compression and no second host: an answer that sends elsewhere is an error,
+for files too. The one place between is the proxy that the environment names, if it names one.
 """
 
 import io
@@ -15,7 +15,8 @@ from math import ceil
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
-from openglade.core.errors import SourceError
+from openglade.core.errors import NotFoundError, SourceError
+from openglade.sources.proxy import Proxy
 
 if TYPE_CHECKING:
     import ssl
@@ -31,6 +32,7 @@ _UNAUTHORIZED = 401
 _TOO_MANY = 429
 _SERVER_FAILS = 500
 _MOST_MOVES = 5
+_MOST_SILENCES = 2
 _CHUNK = 65_536
 _ADDRESS = re.compile(r"[!-~]{1,4000}")
 _BAD_TOKEN = "Invalid credentials in Authorization header"  # noqa: S105  (what the Hub says of one)
@@ -69,9 +71,13 @@ class _Moved:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Busy:
-    """No answer for now; `wait` is how many seconds the other side asks for, where it does."""
+    """No answer for now; `wait` is how many seconds the other side asks for, where it does.
+
+    It is `silent` where there was no head of an answer, or only a part of one.
+    """
 
     said: str
+    silent: bool = True
     advice: str = "try again later, or use --offline"
     wait: int | None = None
 
@@ -86,11 +92,13 @@ class Http:
     The token goes nowhere but to the endpoint. Too many requests, failing servers and broken
     connections are tried again, `tries` times in all, after the pause that the other side asks for,
     unless it asks for more than `longest_wait` seconds: then nothing is asked until they are over.
+    A host that twice did not answer, all tries included, is not asked any more.
     `sent` counts every request, these too. `on_request` is told each address and what came of it.
     """
 
     endpoint: str
     token: str = field(default="", repr=False)
+    proxy: Proxy | None = None
     timeout: float = 10
     deadline: float = 60
     tries: int = 3
@@ -100,6 +108,7 @@ class Http:
     on_request: Callable[[str, str], None] = lambda _url, _outcome: None
     sent: int = field(default=0, init=False)
     _quiet_until: float = field(default=0, init=False, repr=False)
+    _silences: int = field(default=0, init=False, repr=False)
 
     def get(self, request: Request) -> bytes:
         """The body of the answer.
@@ -110,6 +119,9 @@ class Http:
         left = self._quiet_until - self.clock()
         if left > 0:
             advice = f"too many requests before: try again in {ceil(left)} s, or use --offline"
+            raise self._error("not asked", request, advice)
+        if self._silences >= _MOST_SILENCES:
+            advice = "it did not answer before: check the network, or use --offline"
             raise self._error("not asked", request, advice)
         while True:
             self._refuse_elsewhere(url, request)
@@ -130,6 +142,10 @@ class Http:
         """The host of the endpoint, with its port where it has one, as errors name it."""
         return urlsplit(self.endpoint).netloc
 
+    @property
+    def _between(self) -> str:
+        return f" through the proxy {self.proxy}" if self.proxy else ""
+
     def _refuse_elsewhere(self, url: str, request: Request) -> None:
         origin = _origin(url)
         if origin is None or origin != _origin(self.endpoint):
@@ -141,6 +157,7 @@ class Http:
         wait = 2 ** (tries - 1) if busy.wait is None else busy.wait
         if tries >= self.tries or wait > self.longest_wait:
             self._quiet_until = self.clock() + (busy.wait or 0)
+            self._silences += busy.silent
             raise self._error(busy.said, request, busy.advice)
         self.sleep(wait)
 
@@ -168,17 +185,19 @@ class Http:
                 return self._read(response, request)
         except TimeoutError as error:
             if self.clock() >= until:
+                self._silences += 1
                 said = f"no complete answer within {self.deadline:g} s"
                 raise self._error(said, request, "try again later, or use --offline") from error
-            return _Busy(said=f"no answer within {self.timeout:g} s")
+            return _Busy(said=f"no answer{self._between} within {self.timeout:g} s")
         except SSLCertVerificationError as error:
             advice = "check HF_ENDPOINT and the certificates of this machine"
             raise self._error("a certificate that is not trusted", request, advice) from error
         except (gaierror, UnicodeError) as error:
+            self._silences += 1
             advice = "check the network and HF_ENDPOINT, or use --offline"
-            raise self._error("no such host", request, advice) from error
+            raise self._error(f"no such host{self._between}", request, advice) from error
         except (OSError, HTTPException) as error:
-            said = f"a broken connection ({type(error).__name__})"
+            said = f"a broken connection{self._between} ({type(error).__name__})"
             return _Busy(said=said, advice="check the network, or use --offline")
 
     @contextmanager
@@ -188,16 +207,23 @@ class Http:
 
         parts = urlsplit(url)
         address = (parts.hostname or "", parts.port)
+        first = (self.proxy.host, self.proxy.port) if self.proxy else address
         patience = min(self.timeout, self.deadline)
-        connection = (
-            HTTPSConnection(*address, timeout=patience, context=_trusted())
-            if parts.scheme == "https"
-            else HTTPConnection(*address, timeout=patience)
-        )
         target = f"{parts.path or '/'}{'?' if parts.query else ''}{parts.query}"
+        headers = self._headers()
+        connection: HTTPConnection
+        if parts.scheme == "https":
+            connection = HTTPSConnection(*first, timeout=patience, context=_trusted())
+            if self.proxy:
+                connection.set_tunnel(*address, headers=self.proxy.headers)
+        else:
+            connection = HTTPConnection(*first, timeout=patience)
+            if self.proxy:
+                target = f"{parts.scheme}://{parts.netloc}{target}"
+                headers |= self.proxy.headers
         with closing(connection):
             connection.connect()
-            connection.request("GET", target, headers=self._headers())
+            connection.request("GET", target, headers=headers)
             with closing(HTTPResponse(connection.sock, method="GET")) as response:
                 timed = _Timed(response.fp.detach(), lambda: self._allow(connection.sock, until))
                 response.fp = io.BufferedReader(timed, _CHUNK)
@@ -218,12 +244,15 @@ class Http:
     def _read(self, response: "HTTPResponse", request: Request) -> bytes | _Moved | _Busy:
         """What an answer is by its head, and its body if it has the one that is wanted."""
         status = response.status
+        if status != _OK:
+            self._silences = 0
         if status in _MOVED:
             return _Moved(response.headers.get("Location", ""))
         if status == _TOO_MANY or status >= _SERVER_FAILS:
             return _busy(status, response.headers, "" if self.token else ", set HF_TOKEN")
         if status != _OK:
-            raise self._error(str(status), request, self._refusal(response, request))
+            error = self._error(str(status), request, self._refusal(response, request))
+            raise NotFoundError(str(error)) if status in _REFUSED_BY_STATUS else error
         coding = response.headers.get("Content-Encoding", "identity")
         if coding.strip().lower() not in {"identity", ""}:
             said = f"an answer coded as {coding[:40]!r}"
@@ -246,6 +275,7 @@ class Http:
             body += chunk
         if expected is not None and len(body) < expected:
             return _Busy(said=f"{len(body)} of {expected} bytes")
+        self._silences = 0
         return bytes(body)
 
     def _refusal(self, response: "HTTPResponse", request: Request) -> str:
@@ -293,10 +323,10 @@ def _busy(status: int, headers: "HTTPMessage", way: str) -> _Busy:
     seconds = [int(after[1])] if after else [int(one) for one in limits]
     wait = max(seconds, default=None)
     if status != _TOO_MANY:
-        return _Busy(said=str(status), wait=wait)
+        return _Busy(said=str(status), silent=False, wait=wait)
     when = "later" if wait is None else f"in {wait} s"
     advice = f"too many requests: try again {when}{way}, or use --offline"
-    return _Busy(said=str(status), advice=advice, wait=wait)
+    return _Busy(said=str(status), silent=False, advice=advice, wait=wait)
 
 
 def _origin(url: str) -> tuple[str, str, int] | None:

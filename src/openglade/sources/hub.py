@@ -10,14 +10,16 @@ from pathlib import Path
 from typing import Any, Protocol, Self, TypeVar
 from urllib.parse import quote, urlsplit
 
-from openglade.core.errors import InputError, SourceError
+from openglade.core.errors import InputError, NotFoundError, SourceError
 from openglade.core.evidence import Gap
 from openglade.core.ids import HUB, DatasetId, ModelId
-from openglade.core.license import LicenseIndex
+from openglade.core.license import LicenseTexts
+from openglade.core.lineage import Relation
 from openglade.core.record import Claim
 from openglade.sources.cache import Cache, Entry, Key
 from openglade.sources.http import Http, Request
 from openglade.sources.hub_page import Page, RepositoryId
+from openglade.sources.proxy import Proxy
 
 _Repository = TypeVar("_Repository", ModelId, DatasetId)
 _PUBLIC = f"https://{HUB}"
@@ -43,10 +45,17 @@ _EXPANDED = {
 class ReadCard(Protocol):
     """Who reads the text of a card, found at its URL on a day, among the files of its node."""
 
-    def __call__(
-        self, text: str, source: str, *, node: RepositoryId, read_on: date, files: Sequence[str]
+    def __call__(  # noqa: PLR0913  (one place for what a card is read with)
+        self,
+        text: str,
+        source: str,
+        *,
+        node: RepositoryId,
+        read_on: date,
+        files: Sequence[str],
+        labeled: Relation | None,
     ) -> Iterator[Claim]:
-        """What the card says."""
+        """What the card says; the Hub has labeled how the model is made from its parents."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +69,7 @@ class HubSettings:
     cache: Path
     endpoint: str = _PUBLIC
     token: str = field(default="", repr=False)
+    proxy: Proxy | None = None
     offline: bool = False
     refresh: bool = False
     timeout: float = 10
@@ -70,16 +80,18 @@ class HubSettings:
         """The settings that the environment names, by the variables of huggingface_hub.
 
         The token's file is the only one that is read. Raises InputError for an HF_ENDPOINT that is
-        no address, and for a token that cannot be one.
+        no address, for a proxy that cannot be asked, and for a token that cannot be one.
         """
         stated = Path(environment.get("XDG_CACHE_HOME", ""))
         caches = stated if stated.is_absolute() else home / ".cache"
         hub_home = _path_of(environment, "HF_HOME", home) or caches / "huggingface"
         named = _path_of(environment, "HF_TOKEN_PATH", home)
         nobody = _is_on(environment, "HF_HUB_DISABLE_IMPLICIT_TOKEN")
+        endpoint = _endpoint(environment.get("HF_ENDPOINT", ""))
         return cls(
             cache=caches / "openglade",
-            endpoint=_endpoint(environment.get("HF_ENDPOINT", "")),
+            endpoint=endpoint,
+            proxy=Proxy.of(environment, endpoint),
             token="" if nobody else _token(environment, named or hub_home / "token"),
             offline=_is_on(environment, "HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE"),
         )
@@ -90,7 +102,7 @@ class Hub:
     """The Hub as a source: asked over one socket, within a budget, and remembered on disk."""
 
     settings: HubSettings
-    licenses: LicenseIndex
+    licenses: LicenseTexts
     read_card: ReadCard
     today: date
     http: Http
@@ -98,12 +110,15 @@ class Hub:
         default_factory=dict, init=False, repr=False
     )
     _asked: set[Key] = field(default_factory=set, init=False, repr=False)
+    _moved: dict[tuple[type[RepositoryId], str], RepositoryId | None] = field(
+        default_factory=dict, init=False, repr=False
+    )
 
     @classmethod
     def of(
         cls,
         settings: HubSettings,
-        licenses: LicenseIndex,
+        licenses: LicenseTexts,
         *,
         read_card: ReadCard,
         today: date,
@@ -113,6 +128,7 @@ class Hub:
         http = Http(
             endpoint=settings.endpoint,
             token=settings.token,
+            proxy=settings.proxy,
             timeout=settings.timeout,
             on_request=on_request,
         )
@@ -135,6 +151,30 @@ class Hub:
         except SourceError:
             return node
         return replace(node, org=found.org, name=found.name)
+
+    def moved(self, name: str, kind: type[_Repository]) -> _Repository | None:
+        """Where the Hub moved a repository that had no organization; None where it does not tell.
+
+        Each name is asked for once.
+        """
+        if (kind, name) not in self._moved:
+            self._moved[kind, name] = self._read_moved(name, kind)
+        found = self._moved[kind, name]
+        return found if isinstance(found, kind) else None
+
+    def _read_moved(self, name: str, kind: type[_Repository]) -> _Repository | None:
+        nature = kind.nature.value
+        url = f"{self.settings.endpoint}/api/{nature}s/{quote(name, safe='')}"
+        key = self._key(f"moved {nature}", name, "")
+        request = Request(url=url, what=nature, about=name, largest=_LARGEST_PAGE)
+        try:
+            entry, asked = self._entry(key, request, lasting=False)
+            told = kind.parse(str(self._object(entry.body, name).get("id")))
+        except (SourceError, InputError):
+            return None
+        if asked:
+            self._cache.write(key, entry)
+        return told if told.host == HUB and told.name.casefold() == name.casefold() else None
 
     def collect(self, node: RepositoryId) -> Iterator[Claim]:
         """What the Hub says of a repository; the claims are about the id as it was given.
@@ -182,7 +222,7 @@ class Hub:
             self._cache.write(key, entry)
         return Page.of(node, fields, address, entry.read_on)
 
-    def _object(self, body: bytes, node: RepositoryId) -> dict[str, Any]:
+    def _object(self, body: bytes, node: object) -> dict[str, Any]:
         try:
             value: Any = json.loads(body)
         except (ValueError, RecursionError):
@@ -204,7 +244,12 @@ class Hub:
         text = entry.body.decode("utf-8", "replace")
         try:
             yield from self.read_card(
-                text, url, node=page.node, read_on=entry.read_on, files=page.files
+                text,
+                url,
+                node=page.node,
+                read_on=entry.read_on,
+                files=page.files,
+                labeled=page.relation,
             )
         except (InputError, SourceError) as error:
             yield Gap(what="card", reason=str(error), source=url)
@@ -214,7 +259,8 @@ class Hub:
         for name in names[:_MOST_LICENSE_FILES]:
             entry = yield from self._file(page, name, _LARGEST_LICENSE)
             if entry:
-                yield page.of_license_file(name, entry, self._url(page, name), self.licenses)
+                url = self._url(page, name)
+                yield from page.of_license_file(name, entry, url, self.licenses)
         for name in names[_MOST_LICENSE_FILES:]:
             reason = f"not asked for: {_MOST_LICENSE_FILES} license files are read at most"
             yield Gap(what=name[:200], reason=reason, source=page.source)
@@ -247,7 +293,7 @@ class Hub:
             return kept, False
         if offline:
             missing = f"{self.http.host}: {request.about[:200]!r} is not in the cache"
-            raise SourceError(f"{missing}; ask once without --offline")
+            raise NotFoundError(f"{missing}; ask once without --offline")
         if not self.requests_left:
             used_up = f"not asked: the budget of {self.settings.budget} requests is used up"
             raise _BudgetUsedUpError(used_up)

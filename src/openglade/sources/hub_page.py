@@ -1,9 +1,8 @@
 """One page of the Hub's API: an object of any shape, and the claims that it makes."""
 
-import hashlib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Self
 
@@ -12,12 +11,14 @@ from openglade.core.component import Component
 from openglade.core.errors import InputError
 from openglade.core.evidence import Evidence, Gap, Method
 from openglade.core.expression import Expression
-from openglade.core.ids import HUB, DatasetId, ModelId, NodeId, UnknownId
-from openglade.core.license import LicenseIndex
+from openglade.core.finding import Finding
+from openglade.core.ids import HUB, DatasetId, ModelId, NodeId, UnknownId, is_bare
+from openglade.core.license import LicenseIndex, LicenseTexts
 from openglade.core.lineage import Edge, Relation
 from openglade.core.record import Claim
 from openglade.core.release import Availability, Release
 from openglade.sources.cache import Entry
+from openglade.sources.relation import Metadata, settled
 
 RepositoryId = ModelId | DatasetId
 """What the Hub holds: a model or a dataset."""
@@ -93,19 +94,26 @@ class Page:
         if isinstance(self.node, ModelId):
             yield from self._parents()
 
-    def of_license_file(self, name: str, entry: Entry, url: str, licenses: LicenseIndex) -> Claim:
-        """The license that a file holds, known by its digest, or a gap."""
-        digest = hashlib.sha256(entry.body).hexdigest()
-        found = licenses.license_of_file(digest)
-        if found is None:
-            reason = "its text is not known by its digest, and texts are not compared yet"
-            return Gap(what=name[:200], reason=reason, source=url)
+    @property
+    def relation(self) -> Relation | None:
+        """How the model is made from its parents: what the Hub labels, unless it is wrong."""
+        return self._relation()[1]
+
+    def of_license_file(
+        self, name: str, entry: Entry, url: str, licenses: LicenseTexts
+    ) -> Iterator[Claim]:
+        """What a file of license text declares, what was read in it, and what is not known."""
+        declared = licenses.declared_by(entry.body, name)
         read = Evidence(
-            source=url, read_on=entry.read_on, method=Method.FILE, locator=f"sha256:{digest}"
+            source=url, read_on=entry.read_on, method=Method.FILE, locator=declared.locator
         )
         part = next((one for word, one in _COMPONENT_WORDS if word in name.lower()), None)
-        release = Release(license=Expression.parse(str(found)), evidence=(read,))
-        return self._told(release, part or Component.WEIGHTS)
+        release = Release(license=declared.license, evidence=(read,))
+        yield self._told(release, part or Component.WEIGHTS)
+        if declared.text:
+            yield replace(declared.text, evidence=read)
+        if declared.reason:
+            yield Gap(what=name[:200], reason=declared.reason, source=url)
 
     def _artifact(self, release: Release | None) -> Model | Dataset:
         day = _DAY.match(_text(self.fields.get("createdAt")))
@@ -190,22 +198,41 @@ class Page:
 
     def _parents(self) -> Iterator[Claim]:
         place, bases = self._bases()
-        stage = Component.FINETUNING_DATA if bases else Component.PRETRAINING_DATA
+        labeled, counts, doubted = self._relation()
+        if doubted:
+            yield doubted
         assumed = Relation.MERGE if len(bases) > 1 else Relation.FINETUNE
         for name, told in list(bases.items())[:_MOST_PARENTS]:
             relation = _RELATIONS.get(told, assumed)
+            relation = counts if counts and relation is labeled else relation
             if told not in _RELATIONS:
                 unnamed = f"the Hub does not name the relation to {name[:100]!r}"
                 reason = f"{unnamed}; {relation.value} is assumed"
                 yield Gap(what=place, reason=reason, source=self.source)
-            yield from self._edge(name, ModelId, relation, None, place)
+            yield from self._edge(name, ModelId, relation, place)
         data = self._tags("dataset:")
         for name in data[:_MOST_PARENTS]:
-            yield from self._edge(name, DatasetId, Relation.TRAINED_ON, stage, "tags dataset:")
+            yield from self._edge(name, DatasetId, Relation.TRAINED_ON, "tags dataset:")
         left = max(len(bases), len(data)) - _MOST_PARENTS
         if left > 0:
             reason = f"{left} more are named than the {_MOST_PARENTS} that are read"
             yield Gap(what="parents", reason=reason, source=self.source)
+
+    def _relation(self) -> tuple[Relation | None, Relation | None, Finding | None]:
+        """The relation that is labeled, the one that counts, and the finding where they differ."""
+        place, bases = self._bases()
+        labeled = next((_RELATIONS[told] for told in bases.values() if told in _RELATIONS), None)
+        if labeled is None:
+            return None, None, None
+        listed = [
+            tag for tag in _texts(self.fields.get("tags")) if not tag.startswith("base_model:")
+        ]
+        card = _object(self.fields.get("cardData"))
+        library = self.fields.get("library_name")
+        fields = {**card, "tags": listed, "library_name": library}
+        metadata = Metadata.of_fields(fields, self.node.name, self.files)
+        shown = (self._read(f"{place}: relation", labeled.value), self._read("tags, siblings"))
+        return labeled, *settled(metadata, labeled, shown)
 
     def _bases(self) -> tuple[str, dict[str, str]]:
         """The place that names the parents, and each with the relation: baseModels, or the tags."""
@@ -228,7 +255,6 @@ class Page:
         name: str,
         kind: type[RepositoryId],
         relation: Relation,
-        component: Component | None,
         place: str,
     ) -> Iterator[Claim]:
         parent: NodeId
@@ -236,16 +262,15 @@ class Page:
             parent = kind.parse(name)
         except InputError:
             parent = UnknownId(name[:100])
-            yield Gap(what=place, reason=f"{name[:100]!r} is no id", source=self.source)
+            if not is_bare(name):
+                yield Gap(what=place, reason=f"{name[:100]!r} is no id", source=self.source)
         own = {f"{one.org}/{one.name}".casefold() for one in (self.node, self.canonical)}
         if kind is ModelId and str(parent).casefold() in own:
             reason = "the model is named as its own parent"
             yield Gap(what=place, reason=reason, source=self.source)
             return
         read = self._read(place, name)
-        yield Edge(
-            child=self.node, parent=parent, relation=relation, component=component, evidence=(read,)
-        )
+        yield Edge(child=self.node, parent=parent, relation=relation, evidence=(read,))
 
     def _tags(self, prefix: str) -> list[str]:
         tags = _texts(self.fields.get("tags"))

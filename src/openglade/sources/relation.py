@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Self
 
+from openglade.core.component import Component
 from openglade.core.evidence import Evidence
 from openglade.core.finding import Code, Finding
 from openglade.core.ids import NodeId
-from openglade.core.lineage import Relation
+from openglade.core.lineage import BUILDS_ON, Edge, Relation
+from openglade.core.record import Claim
 
 _OF_THE_HUB = {
     one.value: one
@@ -57,6 +59,11 @@ class Metadata:
         )
 
 
+def stated(fields: Mapping[str, Any]) -> Relation | None:
+    """The relation that a card states itself."""
+    return _OF_THE_HUB.get(_text(fields.get("base_model_relation")))
+
+
 def infer(
     metadata: Metadata, parents: Sequence[NodeId], known_parents: frozenset[NodeId] | None = None
 ) -> Relation | None:
@@ -85,12 +92,42 @@ def infer(
     return Relation.FINETUNE
 
 
+def settled(
+    metadata: Metadata, labeled: Relation, evidence: tuple[Evidence, ...] = ()
+) -> tuple[Relation, Finding | None]:
+    """The relation that counts where a place labels one, and the finding where that is another."""
+    found = doubt(metadata, labeled, evidence)
+    if found is None:
+        return labeled, None
+    counts = Relation.QUANTIZED
+    if labeled is Relation.QUANTIZED:
+        counts = Relation.ADAPTER if _is_adapter(metadata) else Relation.FINETUNE
+    return counts, replace(found, because=f"{found.because}; {counts.value} counts")
+
+
+def staged(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Claims with the stage of each dataset for which none was said: it follows from the parents.
+
+    A model that is made out of another was fine-tuned on what it names, any other was pre-trained
+    on it. So all that is known of a model has to be there, whichever file or place says it.
+    """
+    edges = [one for one in claims if isinstance(one, Edge)]
+    derived = {one.child for one in edges if one.relation in BUILDS_ON}
+    return tuple(
+        replace(one, component=_stage(one.child in derived))
+        if isinstance(one, Edge) and one.relation is Relation.TRAINED_ON and one.component is None
+        else one
+        for one in claims
+    )
+
+
 def doubt(
     metadata: Metadata, labeled: Relation, evidence: tuple[Evidence, ...] = ()
 ) -> Finding | None:
     """The finding that a relation is labeled wrong; None where nothing speaks against it.
 
-    The Hub calls quantized whatever holds a GGUF or ONNX file, even beside the whole weights.
+    The Hub calls quantized whatever holds a GGUF or ONNX file, even beside the whole weights. What
+    the card states itself is not doubted.
 
     >>> both = Metadata(name="chat", tags=frozenset({"onnx", "safetensors"}))
     >>> doubt(both, Relation.QUANTIZED).because
@@ -100,6 +137,8 @@ def doubt(
     whole = _WHOLE_WEIGHTS in metadata.tags or any(
         name.endswith(".safetensors") for name in metadata.files
     )
+    if _OF_THE_HUB.get(metadata.stated) is labeled:
+        return None
     if labeled is Relation.QUANTIZED and whole and not quantized:
         because = "it holds whole weights and nothing says that they are quantized"
     elif labeled is Relation.FINETUNE and _QUANTIZED_NAME.search(metadata.name) and quantized:
@@ -108,6 +147,10 @@ def doubt(
         return None
     because = f"labeled {labeled.value}, but {because}"
     return Finding(code=Code.DECLARED_DIFFERS, because=because, evidence=evidence)
+
+
+def _stage(derived: bool) -> Component:  # noqa: FBT001  (one answer for each of two)
+    return Component.FINETUNING_DATA if derived else Component.PRETRAINING_DATA
 
 
 def _is_adapter(metadata: Metadata) -> bool:

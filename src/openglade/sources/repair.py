@@ -3,14 +3,23 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Self
 
 from openglade import safe_yaml
 from openglade.core.errors import InputError
 from openglade.core.evidence import Gap
-from openglade.core.ids import ArtifactId, DatasetId, LicenseId, ModelId, Nature, NodeId, UnknownId
+from openglade.core.ids import (
+    ArtifactId,
+    DatasetId,
+    LicenseId,
+    ModelId,
+    Nature,
+    NodeId,
+    UnknownId,
+    on_hub,
+)
 from openglade.core.license import LicenseIndex
 
 FIELDS = frozenset(
@@ -32,21 +41,13 @@ _SINGLE = frozenset({"base_model_relation", "library_name"})
 _SALVAGED = ("license", "license_name", "base_model", "base_model_relation", "datasets", "tags")
 _FENCE = "---"
 _LARGEST = 2_000_000
+_LARGEST_HEAD = 256_000
 _MOST_SALVAGED = 200
 _SHOWN = 100
 _SPELLINGS = {"licence": "license", "licence_name": "license_name", "dataset": "datasets"}
 _NOTHING = frozenset({"", "none", "null", "n/a", "na", "unknown", "[more information needed]"})
 _PART = r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,95}"
 _ID = re.compile(rf"{_PART}/{_PART}(?:@[\w.-]{{1,100}})?", re.ASCII)
-_HUB = re.compile(
-    rf"(?:https?:)?/{{0,2}}(?:www\.)?(?:huggingface\.co|hf\.co)/{{1,3}}"
-    rf"(?P<kind>datasets/|models/|spaces/)?(?P<id>{_PART}(?:/{_PART})?)(?:[/?#].*)?",
-    re.ASCII | re.IGNORECASE,
-)
-_PAGES = frozenset(
-    {"blog", "collections", "datasets", "docs", "join", "learn", "login", "models", "papers"}
-    | {"posts", "pricing", "settings", "spaces", "tasks", "transformers"}
-)
 _FOLDERS = frozenset(
     {"checkpoint", "checkpoints", "ckpt", "content", "data", "home", "kaggle", "local", "logs"}
     | {"mnt", "model", "models", "output", "outputs", "result", "results", "root", "runs", "tmp"}
@@ -145,7 +146,7 @@ def parsed(head: str | None, source: str, *, closed: bool = True) -> dict[str, A
         return {}
     if not closed:
         raise InputError(f"{source}: the front matter has no end; close it with a line '---'")
-    fields = safe_yaml.parse(head, source)
+    fields = safe_yaml.parse(head, source, largest=_LARGEST_HEAD)
     if fields is None:
         return {}
     if not isinstance(fields, dict):
@@ -239,27 +240,8 @@ def _marked(address: str) -> str:
     found = None if _FILE.search(address) else on_hub(address)
     if found is None:
         return ""
-    name = found.words if isinstance(found, UnknownId) else str(found)
+    name = found.words if isinstance(found, UnknownId) else f"{found.org}/{found.name}"
     return f"\x04{name}\x03" if isinstance(found, DatasetId) else f"\x02{name}\x03"
-
-
-def on_hub(address: str) -> ArtifactId | UnknownId | None:
-    """The model or dataset that an address on the Hub means; None for any other address.
-
-    >>> str(on_hub("https://huggingface.co/datasets/org/name/tree/main"))
-    'org/name'
-    >>> str(on_hub("hf.co/gpt2"))
-    'unknown:gpt2'
-    """
-    match = _HUB.fullmatch(address) if len(address) <= 500 else None  # noqa: PLR2004
-    if match is None or match["kind"] == "spaces/":
-        return None
-    name = match["id"].removesuffix(".git")
-    if name.split("/")[0].casefold() in _PAGES:
-        return None
-    if "/" not in name:
-        return UnknownId(name)
-    return (DatasetId if match["kind"] == "datasets/" else ModelId).parse(name)
 
 
 def named(text: str, kind: type[ArtifactId]) -> NodeId:
@@ -302,13 +284,13 @@ def linked(
     'org'
     """
     found: dict[tuple[Nature, str], dict[str, NodeId]] = {}
-    nodes = [on_hub(match[0].rstrip(".")) for match in _ADDRESS.finditer(body)]
+    nodes: list[NodeId | None] = [on_hub(match[0].rstrip(".")) for match in _ADDRESS.finditer(body)]
     nodes += [named(text, ModelId) for text in models]
     nodes += [named(text, DatasetId) for text in datasets]
     for node in nodes:
         if isinstance(node, ArtifactId):
             key = (node.nature, node.name.casefold())
-            found.setdefault(key, {})[str(node).casefold()] = node
+            found.setdefault(key, {})[str(node).casefold()] = replace(node, revision="")
     return {key: next(iter(ids.values())) for key, ids in found.items() if len(ids) == 1}
 
 

@@ -1,6 +1,6 @@
 """A dossier as `--format json` shows it."""
 
-from openglade.core.artifact import Model, Profile
+from openglade.core.artifact import Artifact, Model, Profile
 from openglade.core.component import Component
 from openglade.core.dossier import Comparison, ComponentOpenness, Dossier
 from openglade.core.evidence import Evidence
@@ -42,7 +42,7 @@ def dossier_value(dossier: Dossier) -> DossierValue:
         "published": [_published_value(one) for one in dossier.comparisons],
         "lineage": {
             "nodes": [_node_value(node, dossier) for node in _nodes(dossier)],
-            "edges": [_edge_value(edge) for edge in record.lineage.edges],
+            "edges": [edge_value(edge) for edge in record.lineage.edges],
         },
         "findings": [finding_value(one) for one in dossier.findings],
         "gaps": [gap_value(one) for one in dossier.gaps],
@@ -126,13 +126,19 @@ def _nodes(dossier: Dossier) -> tuple[NodeId, ...]:
 
 def _node_value(node: NodeId, dossier: Dossier) -> NodeValue:
     artifact = dossier.record.artifacts.get(node)
-    name = (
-        artifact.profile.name if isinstance(artifact, Model) else artifact.name if artifact else ""
-    )
+    name = artifact_name(artifact)
     return {"id": str(node), "kind": node.nature.value, "name": name, "known": artifact is not None}
 
 
-def _edge_value(edge: Edge) -> EdgeValue:
+def artifact_name(artifact: Artifact | None) -> str:
+    """The name that people call an artifact by, or nothing."""
+    if isinstance(artifact, Model):
+        return artifact.profile.name
+    return artifact.name if artifact else ""
+
+
+def edge_value(edge: Edge) -> EdgeValue:
+    """One step of a lineage."""
     value: EdgeValue = {
         "child": str(edge.child),
         "parent": str(edge.parent),

@@ -1,8 +1,7 @@
 """The report of `openglade show` on a license: its terms, and what they allow at most."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
-from enum import Enum
+from dataclasses import dataclass
 from typing import Any
 
 from openglade.core.license import License
@@ -19,10 +18,8 @@ from openglade.reports.page import (
     lines,
     section,
 )
+from openglade.reports.pages.terms import parameters, term_value
 from openglade.reports.pages.wire import evidence_values, level_value
-
-_SHOWN_APART = frozenset({"kind", "section", "quote"})
-_EMPTY = ("", (), None, False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +65,7 @@ class LicenseReport:
             "hub_ids": list(text.hub_ids),
             "level": level_value(self.reading.level),
             "because": self.reading.fact,
-            "terms": [_term_value(term) for term in text.terms],
+            "terms": [term_value(term) for term in text.terms],
             "used_by": list(self.used_by),
             "evidence": evidence_values((text.evidence,)),
         }
@@ -91,28 +88,10 @@ def _facts(text: License) -> Iterator[str]:
 
 
 def _row(term: Term) -> tuple[Cell, ...]:
-    return Cell(term.kind.value), Cell(term.section), Cell("; ".join(_parameters(term)))
+    return Cell(term.kind.value), Cell(term.section), Cell("; ".join(parameters(term)))
 
 
 def _quotes(text: License) -> Iterator[str]:
     for term in text.terms:
         if term.quote:
             yield f"{term.kind.value} ({term.section or 'no number'}): “{term.quote}”"
-
-
-def _parameters(term: Term) -> Iterator[str]:
-    for name, value in _term_value(term).items():
-        if name not in _SHOWN_APART:
-            shown = ", ".join(map(str, value)) if isinstance(value, list) else value
-            yield f"{name.replace('_', ' ')}: {shown}"
-
-
-def _term_value(term: Term) -> dict[str, Any]:
-    given = ((field.name, getattr(term, field.name)) for field in fields(term))
-    return {name: _plain(value) for name, value in given if value not in _EMPTY}
-
-
-def _plain(value: Any) -> Any:  # noqa: ANN401  (a parameter of a term)
-    if isinstance(value, tuple):
-        return [_plain(one) for one in value]
-    return value.value if isinstance(value, Enum) else value

@@ -1,0 +1,145 @@
+"""A text beside all known texts: which of them stand in it, where, and what is left over."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from openglade.license_text.alignment import Alignment, Edit, align
+from openglade.license_text.fingerprints import Form
+from openglade.license_text.references import References
+from openglade.license_text.weighing import differences, paragraphs, says_something
+from openglade.license_text.words import SHINGLE, Words
+
+_TRIED, _TRIED_LARGEST = 4, 2
+_MORE_A_RUN, _A_RUN = SHINGLE - 1, 20
+_SHORTEST = 8
+_MOST_PARTS = 32
+_AT_A_TIME, _OVERLAP = 24_000, 8_000
+"""Words that are looked at together: more than the longest license has."""
+_LIKE_ENOUGH = 0.5
+_NOTICE_ENOUGH = 0.75
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A known text that stands in a text, and the differences that matter."""
+
+    alignment: Alignment
+    exact: bool
+    differences: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """The known texts in a text, in order, and what else it says: stretches of words."""
+
+    words: Words
+    matches: tuple[Match, ...]
+    foreign: tuple[tuple[int, int], ...]
+    likeness: float
+    """Of the whole text to the known text that it is most like, however little that is."""
+
+
+def compare(words: Words, references: References) -> Comparison:
+    """Find the known texts in a text: word for word, or nearly so."""
+    at = references.exact(words.digest())
+    if at is not None:
+        whole = Alignment(
+            at=at, start=0, end=len(words), edits=(), matched=len(words), missing=0, foreign=0
+        )
+        return Comparison(
+            words=words,
+            matches=(Match(alignment=whole, exact=True, differences=()),),
+            foreign=(),
+            likeness=1.0,
+        )
+    numbers = references.lookup(words.shingles())
+    tried = _parts(numbers, references)
+    found = sorted((one for one in tried if _stands(one, references)), key=lambda one: one.start)
+    matches = tuple(
+        Match(
+            alignment=one,
+            exact=one.missing == one.foreign == 0,
+            differences=differences(words, one, references),
+        )
+        for one in found
+    )
+    return Comparison(
+        words=words,
+        matches=matches,
+        foreign=tuple(_foreign(words, found)),
+        likeness=max((round(one.likeness, 4) for one in tried), default=0.0),
+    )
+
+
+def _parts(numbers: npt.NDArray[np.int32], references: References) -> list[Alignment]:
+    """The known text nearest to each stretch; where one stands, what is beside it is looked at."""
+    found: list[Alignment] = []
+    waiting = [(0, len(numbers))]
+    while waiting and len(found) < _MOST_PARTS:
+        low, end = waiting.pop()
+        high = min(end, low + _AT_A_TIME)
+        best = None
+        if high - low >= _SHORTEST and np.count_nonzero(numbers[low:high] >= 0) >= _SHORTEST // 2:
+            best = nearest(numbers, (low, high), references)
+        if best is not None:
+            found.append(best)
+        if best is not None and _stands(best, references):
+            waiting += [(best.end, end), (low, best.start)]
+        elif high < end:
+            waiting.append((high - _OVERLAP, end))
+    return found
+
+
+def _stands(alignment: Alignment, references: References) -> bool:
+    if references.forms[alignment.at] is Form.NOTICE:
+        return alignment.likeness >= _NOTICE_ENOUGH
+    return alignment.likeness >= _LIKE_ENOUGH
+
+
+def nearest(
+    numbers: npt.NDArray[np.int32], within: tuple[int, int], references: References
+) -> Alignment | None:
+    """The known text that a stretch of a text is most like; None if it is like none."""
+    low, high = within
+    overlap = references.overlap(numbers[low:high])
+    likely = 2 * overlap - references.totals
+    candidates = [
+        *np.argsort(-likely, kind="stable")[:_TRIED].tolist(),
+        *np.argsort(-overlap, kind="stable")[:_TRIED_LARGEST].tolist(),
+    ]
+    best: Alignment | None = None
+    for at in dict.fromkeys(candidates):
+        if overlap[at] <= 0:
+            continue
+        if best is not None and _at_most(numbers[low:high], references, at) < best.score:
+            continue
+        found = align(numbers, within, references, at)
+        if found is not None and (best is None or _better(found, best, references)):
+            best = found
+    return best
+
+
+def _at_most(numbers: npt.NDArray[np.int32], references: References, at: int) -> float:
+    """A score that the alignment with a known text cannot exceed by much."""
+    held = int(np.count_nonzero(references.holds(at, numbers)))
+    matched = held + _MORE_A_RUN * (1 + held // _A_RUN)
+    return float(matched - max(0, int(references.required[at]) - matched))
+
+
+def _better(one: Alignment, other: Alignment, references: References) -> bool:
+    if one.score != other.score:
+        return one.score > other.score
+    return (len(references.ids[one.at]), one.at) < (len(references.ids[other.at]), other.at)
+
+
+def _foreign(words: Words, found: list[Alignment]) -> Iterator[tuple[int, int]]:
+    """What the paragraphs say that are in no known text."""
+    starts = [*(one.start for one in found), len(words)]
+    ends = [0, *(one.end for one in found)]
+    for start, end in zip(ends, starts, strict=True):
+        saying = [span for span in paragraphs(words, start, end) if says_something(words, *span)]
+        if saying:
+            yield saying[0][0], saying[-1][1]

@@ -1,0 +1,69 @@
+"""All that is read from one license text: which it is, what was changed, which terms it holds."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+
+from openglade.core.errors import InputError
+from openglade.core.ids import LicenseId
+from openglade.core.license_reading import Change, LicenseReading, Passage
+from openglade.license_text.changes import changes_of, covered
+from openglade.license_text.comparison import compare
+from openglade.license_text.identify import judged
+from openglade.license_text.references import SHIPPED, References
+from openglade.license_text.terms import find_terms
+from openglade.license_text.words import MOST_CHARACTERS, read_words
+
+
+class Reader:
+    """Reads license texts beside the shipped references and, if given, files of the user's own."""
+
+    def __init__(self, *own: Path) -> None:
+        self._own = own
+
+    @cached_property
+    def references(self) -> References:
+        """The known texts, loaded when first asked for."""
+        return References.load(SHIPPED, *self._own)
+
+    def read(self, text: str) -> LicenseReading:
+        """Which license the text is, what was changed in it, and which terms it holds.
+
+        Raises InputError for a text longer than MOST_CHARACTERS.
+        """
+        if len(text) > MOST_CHARACTERS:
+            raise InputError(
+                f"text: {text[:30]!r}… has {len(text)} characters; give at most {MOST_CHARACTERS}"
+            )
+        return read(text, self.references)
+
+
+def read(text: str, references: References) -> LicenseReading:
+    """What a text says, read beside these references."""
+    comparison = compare(read_words(text), references)
+    finding = judged(comparison, references)
+    identified = finding.identification
+    changed = changes_of(comparison, finding.nearest, references)
+    based_on = None
+    if identified.license is None and finding.nearest is not None and changed:
+        based_on = LicenseId(references.ids[finding.nearest.alignment.at])
+    passages = find_terms(text)
+    return LicenseReading(
+        identified=identified,
+        based_on=based_on,
+        changes=tuple(_bearing(change, passages) for change in changed),
+        terms=tuple(
+            replace(passage, added=covered(changed, passage.start, passage.end))
+            for passage in passages
+        ),
+    )
+
+
+def _bearing(change: Change, passages: Iterable[Passage]) -> Change:
+    kinds = [
+        passage.term.kind
+        for passage in passages
+        if passage.start < change.end and change.start < passage.end
+    ]
+    return replace(change, terms=tuple(dict.fromkeys(kinds)))

@@ -1,0 +1,99 @@
+"""The terms that a license text holds: one recognizer a kind, each in the file of its name."""
+
+from collections.abc import Callable, Iterator
+
+from openglade.core.license_reading import Passage
+from openglade.license_text.structure import Structure
+from openglade.license_text.terms import (
+    acceptable_use_policy,
+    collect_agreement,
+    commercial_registration,
+    compete,
+    covers_outputs,
+    derived_name,
+    disclose_ai,
+    disclose_source,
+    display_name,
+    field_of_use,
+    geographic_exclusion,
+    governing_law,
+    grant_commercial,
+    grant_patent,
+    grants,
+    hosted_service,
+    include_license,
+    indemnify,
+    inform_licensor,
+    keep_notices,
+    no_derivatives,
+    no_redistribution,
+    no_reverse_engineering,
+    noncommercial,
+    nonproduction,
+    output_training,
+    outputs_free,
+    pass_on,
+    research_only,
+    revocable,
+    share_alike,
+    state_changes,
+    terminate_breach,
+    terminate_litigation,
+    thresholds,
+    trademark,
+    warranty_disclaimer,
+)
+
+Recognizer = Callable[[Structure], Iterator[Passage]]
+
+KINDS: tuple[Recognizer, ...] = (
+    grants.find,
+    grant_commercial.find,
+    grant_patent.find,
+    noncommercial.find,
+    research_only.find,
+    nonproduction.find,
+    field_of_use.find,
+    acceptable_use_policy.find,
+    output_training.find,
+    compete.find,
+    thresholds.find,
+    geographic_exclusion.find,
+    hosted_service.find,
+    no_redistribution.find,
+    no_derivatives.find,
+    no_reverse_engineering.find,
+    commercial_registration.find,
+    include_license.find,
+    keep_notices.find,
+    state_changes.find,
+    display_name.find,
+    derived_name.find,
+    trademark.find,
+    share_alike.find,
+    pass_on.find,
+    disclose_source.find,
+    disclose_ai.find,
+    inform_licensor.find,
+    collect_agreement.find,
+    covers_outputs.find,
+    outputs_free.find,
+    terminate_breach.find,
+    terminate_litigation.find,
+    revocable.find,
+    indemnify.find,
+    warranty_disclaimer.find,
+    governing_law.find,
+)
+"""What looks for each kind of term, in the order of the vocabulary (terms.md)."""
+
+
+def find_terms(text: str) -> tuple[Passage, ...]:
+    """The terms that a license text holds, in the order in which they stand in it.
+
+    >>> [found.term.kind.value for found in find_terms("You may not use it for commercial purposes.")]
+    ['noncommercial']
+    """
+    structure = Structure.of(text)
+    found = [passage for find in KINDS for passage in find(structure)]
+    return tuple(sorted(found, key=lambda passage: (passage.start, passage.term.kind.value)))

@@ -1,0 +1,101 @@
+"""The report of `openglade may`: the answer first, then the clause, then its path."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from openglade.core.evidence import Gap
+from openglade.core.inherited_terms import Force
+from openglade.core.reason import Answer, Missing, Reason
+from openglade.core.use import Use
+from openglade.core.verdict import Verdict
+from openglade.reports.page import Heading, Items, Page, Paragraph, lines, section
+from openglade.reports.pages.verdict_wire import verdict_value
+
+_ANSWERS = {
+    Answer.YES: "Yes.",
+    Answer.YES_IF: "Yes, if you keep to the duties and limits below.",
+    Answer.UNKNOWN: "Not known.",
+    Answer.ASK: "Not without a permission.",
+    Answer.NO: "No.",
+}
+_AGAINST = {Answer.ASK: "Who has to permit it, and for what", Answer.NO: "Why not"}
+_DISCLAIMER = "A reading of license texts, with its sources; no legal advice."
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictReport:
+    """A verdict, and what could not be read on the way to it."""
+
+    verdict: Verdict
+    gaps: tuple[Gap, ...] = ()
+
+    def page(self) -> Page:
+        """The answer, the use, the reasons, duties and cautions, what is missing, what to ask."""
+        verdict = self.verdict
+        return (
+            Heading(f"May I use {verdict.model}?", 1),
+            Paragraph(_ANSWERS[verdict.answer]),
+            Paragraph(f"You: {_use(verdict.use)}."),
+            *section(_AGAINST.get(verdict.answer, "It depends on"), _items(verdict.reasons)),
+            *section("What to do, and what to keep from", _items(self._duties)),
+            *section("To know", _items(verdict.cautions)),
+            *section("Missing", Items(tuple(map(_missing, verdict.missing)))),
+            *section("Could not be read", lines(f"{gap.what}: {gap.reason}" for gap in self.gaps)),
+            *self._question(),
+            Paragraph(_DISCLAIMER),
+        )
+
+    def document(self) -> Any:  # noqa: ANN401  (an object)
+        """The verdict as an object."""
+        return verdict_value(self.verdict)
+
+    @property
+    def _duties(self) -> tuple[Reason, ...]:
+        """The duties, where there is anything that one may do by keeping them."""
+        return () if self.verdict.answer is Answer.NO else self.verdict.duties
+
+    def _question(self) -> Page:
+        question = self.verdict.next_question
+        if question is None:
+            return ()
+        option = f"--{question.part.value}"
+        asked = Paragraph(f"{question.words} Say it with {option}, or use --ask.")
+        return (Heading("The question that settles most"), asked)
+
+
+def _items(reasons: Iterable[Reason]) -> Items:
+    return Items(tuple(map(_item, reasons)))
+
+
+def _item(reason: Reason) -> tuple[str, tuple[str, ...]]:
+    waits = " or ".join(one.value for one in reason.waits_for)
+    depends = f" (depends on {waits})" if waits else ""
+    contested = " (contested)" if reason.force is Force.CONTESTED else ""
+    words = f"“{reason.quote}”" if reason.quote else ""
+    place = f"{reason.license or ''}{f', section {reason.section}' if reason.section else ''}"
+    clause = " ".join(part for part in (words, f"({place})" if place else "") if part)
+    path = f"path: {' → '.join(map(str, reason.path))}" if len(reason.path) > 1 else ""
+    below = tuple(part for part in (clause, path) if part)
+    return f"{reason.ground.value}{contested}: {reason.because}{depends}", below
+
+
+def _missing(missing: Missing) -> tuple[str, tuple[str, ...]]:
+    path = f"path: {' → '.join(map(str, missing.path))}" if len(missing.path) > 1 else ""
+    return f"{missing.what}: {missing.because}", (path,) if path else ()
+
+
+def _use(use: Use) -> str:
+    """A use in a few words; what was left open says so."""
+    parts = [
+        ", ".join(one.value for one in sorted(use.planned, key=lambda one: one.value)),
+        f"{use.purpose.value} purpose" if use.purpose else "purpose left open",
+        f"at home in {use.domicile}" if use.domicile else "",
+        f"users in {', '.join(use.users_in)}" if use.users_in else "",
+        "" if use.monthly_users is None else f"{use.monthly_users:,} monthly users",
+        "" if use.yearly_revenue is None else f"{use.yearly_revenue:,} US dollars a year",
+        f"fields: {', '.join(one.value for one in use.fields)}" if use.fields else "",
+        use.modality,
+        f"on {use.on}" if use.on else "",
+    ]
+    return "; ".join(part for part in parts if part)

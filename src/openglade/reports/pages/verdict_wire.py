@@ -1,0 +1,148 @@
+"""The shapes of `openglade may --format json`, and a verdict in them."""
+
+from collections.abc import Iterable
+from typing import TypedDict
+
+from openglade.core.question import Question
+from openglade.core.reason import Missing, Reason
+from openglade.core.use import Use
+from openglade.core.verdict import Verdict
+from openglade.reports.pages.wire import SCHEMA_VERSION, EvidenceValue, evidence_values
+
+
+class UseValue(TypedDict):
+    """What somebody wants to do; null and empty lists were left open."""
+
+    purpose: str | None
+    do: list[str]
+    domicile: str | None
+    users_in: list[str]
+    monthly_users: int | None
+    yearly_revenue: int | None
+    field: list[str]
+    modality: str | None
+    on: str | None
+
+
+class ReasonValue(TypedDict):
+    """A term and what it means for the use.
+
+    `path` runs from the model to the artifact, both included; `waits_for` are parts of the use that
+    were left open and that it depends on.
+    """
+
+    term: str
+    effect: str
+    force: str
+    artifact: str
+    license: str | None
+    section: str
+    quote: str
+    path: list[str]
+    because: str
+    waits_for: list[str]
+    evidence: list[EvidenceValue]
+
+
+class MissingValue(TypedDict):
+    """What would have to be known: a part of the use, or (part: null) a fact."""
+
+    what: str
+    because: str
+    part: str | None
+    path: list[str]
+
+
+class ChoiceValue(TypedDict):
+    """One answer to a question."""
+
+    words: str
+    value: str
+
+
+class QuestionValue(TypedDict):
+    """What to ask next."""
+
+    part: str
+    question: str
+    choices: list[ChoiceValue]
+
+
+class VerdictValue(TypedDict):
+    """The answer of `openglade may`."""
+
+    schema_version: int
+    model: str
+    use: UseValue
+    answer: str
+    reasons: list[ReasonValue]
+    duties: list[ReasonValue]
+    cautions: list[ReasonValue]
+    missing: list[MissingValue]
+    next_question: QuestionValue | None
+
+
+def verdict_value(verdict: Verdict) -> VerdictValue:
+    """A verdict as `--format json` shows it."""
+    question = verdict.next_question
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "model": str(verdict.model),
+        "use": _use_value(verdict.use),
+        "answer": verdict.answer.value,
+        "reasons": reason_values(verdict.reasons),
+        "duties": reason_values(verdict.duties),
+        "cautions": reason_values(verdict.cautions),
+        "missing": [_missing_value(one) for one in verdict.missing],
+        "next_question": _question_value(question) if question else None,
+    }
+
+
+def _use_value(use: Use) -> UseValue:
+    return {
+        "purpose": use.purpose.value if use.purpose else None,
+        "do": [one.value for one in use.actions],
+        "domicile": use.domicile or None,
+        "users_in": list(use.users_in),
+        "monthly_users": use.monthly_users,
+        "yearly_revenue": use.yearly_revenue,
+        "field": [one.value for one in use.fields],
+        "modality": use.modality or None,
+        "on": use.on.isoformat() if use.on else None,
+    }
+
+
+def reason_values(reasons: Iterable[Reason]) -> list[ReasonValue]:
+    """Reasons as JSON has them."""
+    return [
+        {
+            "term": reason.ground.value,
+            "effect": reason.effect.value,
+            "force": reason.force.value,
+            "artifact": str(reason.artifact),
+            "license": str(reason.license) if reason.license else None,
+            "section": reason.section,
+            "quote": reason.quote,
+            "path": list(map(str, reason.path)),
+            "because": reason.because,
+            "waits_for": [one.value for one in reason.waits_for],
+            "evidence": evidence_values(reason.evidence),
+        }
+        for reason in reasons
+    ]
+
+
+def _missing_value(missing: Missing) -> MissingValue:
+    return {
+        "what": missing.what,
+        "because": missing.because,
+        "part": missing.part.value if missing.part else None,
+        "path": list(map(str, missing.path)),
+    }
+
+
+def _question_value(question: Question) -> QuestionValue:
+    choices: list[ChoiceValue] = [
+        {"words": one.words, "value": one.value} for one in question.choices
+    ]
+    return {"part": question.part.value, "question": question.words, "choices": choices}

@@ -1,0 +1,57 @@
+import random
+import time
+
+import pytest
+
+from openglade.core.errors import InputError
+from openglade.core.term import Kind
+from openglade.license_text.batch import read_all
+from openglade.license_text.reading import Reader, read
+from openglade.license_text.words import MOST_CHARACTERS
+from tests.license_text.originals import PLAIN, REFERENCES
+
+_RESTRICTION = "You may not use the garden for any commercial purpose."
+
+
+def test_a_modified_license_says_what_it_was_and_what_the_change_bears() -> None:
+    reading = read(f"{PLAIN}\n{_RESTRICTION}\n", REFERENCES)
+    assert reading.identified.license is None
+    assert str(reading.based_on) == "LicenseRef-meadow"
+    assert Kind.NONCOMMERCIAL in reading.changes[0].terms
+    assert [one.added for one in reading.terms if one.term.kind is Kind.NONCOMMERCIAL] == [True]
+
+
+def test_an_unmodified_license_is_based_on_nothing_else() -> None:
+    reading = read(PLAIN, REFERENCES)
+    assert (str(reading.identified.license), reading.based_on) == ("LicenseRef-meadow", None)
+    assert not any(one.added for one in reading.terms)
+
+
+def test_a_text_that_is_too_long_is_refused_in_one_line() -> None:
+    with pytest.raises(InputError, match="give"):
+        Reader().read("a" * (MOST_CHARACTERS + 1))
+
+
+def test_many_texts_are_read_in_their_order() -> None:
+    texts = [PLAIN, _RESTRICTION, ""] * 3
+    assert list(read_all(texts, processes=2)) == [Reader().read(text) for text in texts]
+
+
+def test_random_bytes_are_no_license() -> None:
+    generator, reader = random.Random(7), Reader()  # noqa: S311  (the same bytes each time)
+    for _ in range(500):
+        content = generator.randbytes(generator.randrange(300))
+        assert reader.read(content.decode("latin-1")).identified.license is None
+        assert reader.read(content.decode("utf-8", "replace")).identified.license is None
+
+
+@pytest.mark.parametrize(
+    "hostile", ["[(" * 2500, "a. ", "permission is hereby granted ", "the ", "\n\n1. ", "不得"]
+)
+def test_a_hostile_text_is_answered_soon(hostile: str) -> None:
+    text = (hostile * (MOST_CHARACTERS // len(hostile) + 1))[: MOST_CHARACTERS - 1]
+    reader = Reader()
+    reader.read(PLAIN)
+    start = time.perf_counter()
+    reader.read(text)
+    assert time.perf_counter() - start < 4  # the bound is 1; other work may share the machine
