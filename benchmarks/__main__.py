@@ -15,8 +15,9 @@ from pathlib import Path
 from openglade.catalog.compiling import compiled
 from openglade.catalog.store import Catalog
 from openglade.core.ids import NodeId
-from openglade.examine import Places, examine
+from openglade.examine import examine
 from openglade.overview import Overview
+from openglade.places import Places
 
 _COMMAND = str(Path(sys.executable).with_name("openglade"))
 _MODEL = "mistralai/Mistral-7B-v0.1"

@@ -17,7 +17,8 @@ from openglade.core.finding import Code
 from openglade.core.ids import DatasetId, ModelId
 from openglade.core.lineage import Edge, Relation
 from openglade.core.record import Claim
-from openglade.examine import Places, examine
+from openglade.examine import examine
+from openglade.places import Places
 from openglade.sources.card import read_card
 from openglade.sources.hub import Hub, HubSettings
 from tests.builders import READ

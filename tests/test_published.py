@@ -10,7 +10,8 @@ from openglade.catalog.store import Catalog
 from openglade.core.component import Component
 from openglade.core.ids import ModelId
 from openglade.core.published import Difference
-from openglade.examine import Places, examine
+from openglade.examine import examine
+from openglade.places import Places
 from tests.conftest import TABLE
 
 

@@ -7,7 +7,8 @@ from openglade.catalog.store import Catalog
 from openglade.core.component import Component, Level
 from openglade.core.dossier import Dossier as _Dossier
 from openglade.core.stance import DEFAULT, Stance
-from openglade.examine import Places, examine
+from openglade.examine import examine
+from openglade.places import Places
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)

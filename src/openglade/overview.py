@@ -8,8 +8,8 @@ from openglade.core.inheritance import Inheritance
 from openglade.core.journey import Assessed
 from openglade.core.lineage import Edge, Lineage
 from openglade.core.openness import OpennessRule
+from openglade.core.record import expressions_of, named_licenses
 from openglade.core.stance import DEFAULT, Stance
-from openglade.examine import expressions_of, named_licenses
 from openglade.reports.page import Report
 from openglade.reports.pages.dataset import DatasetReport
 from openglade.reports.pages.license import LicenseReport
@@ -27,7 +27,7 @@ class Overview:
             claim.id: claim for claim in claims if not isinstance(claim, Edge)
         }
         self.lineage = Lineage.of(claim for claim in claims if isinstance(claim, Edge))
-        self.rule = OpennessRule(named_licenses(claims, catalog), stance)
+        self.rule = OpennessRule(named_licenses(claims, catalog.license), stance)
         self.inheritance = Inheritance(self.artifacts, self.lineage, self.rule)
 
     def models(self) -> tuple[Assessed, ...]:

@@ -14,7 +14,8 @@ from openglade.core.evidence import Method
 from openglade.core.ids import DatasetId, ModelId, ServiceId, UnknownId
 from openglade.core.override import FILE_NAME
 from openglade.core.release import Extent, Unlicensed
-from openglade.examine import Places, examine
+from openglade.examine import examine
+from openglade.places import Places
 
 ZEPHYR = "HuggingFaceH4/zephyr-7b-beta"
 SHA = "0123456789abcdef0123456789abcdef01234567"

@@ -13,7 +13,7 @@ from openglade.cli.assess import examine_all
 from openglade.cli.group import COMMANDS, main
 from openglade.cli.output import write
 from openglade.core.errors import InputError
-from openglade.examine import Places
+from openglade.places import Places
 from openglade.reports.pages.assessment import AssessmentReport
 from tests.sources.hub_server import Reply, serving
 

@@ -213,3 +213,12 @@ def test_what_a_license_claims_comes_with_its_words() -> None:
 def test_no_license_is_read_twice() -> None:
     rule = OpennessRule(dict(LICENSES), DEFAULT)
     assert rule.read(LicenseId("Capped")) is rule.read(LicenseId("Capped"))
+
+
+def test_a_text_that_was_read_in_part_bounds_a_level_and_leaves_it_unknown() -> None:
+    part = replace(license_of("Part", Term(kind=Kind.NONCOMMERCIAL, section="1")), complete=False)
+    reading = OpennessRule({part.id: part}, DEFAULT).read(part.id)
+    assert reading.level is Level.UNKNOWN
+    assert reading.fact == (
+        "noncommercial (1); recognized by machine, and perhaps not all of it"
+    )

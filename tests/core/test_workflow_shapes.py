@@ -8,11 +8,10 @@ from openglade.core.drift_rule import drift
 from openglade.core.ids import NodeId
 from openglade.core.lineage import Relation
 from openglade.core.reason import Answer
-from openglade.core.record import Claim, ModelRecord
+from openglade.core.record import Claim, ModelRecord, named_licenses
 from openglade.core.term import Action
 from openglade.core.use import Use, UsePurpose
 from openglade.core.verdict import Verdict, judge
-from openglade.examine import named_licenses
 from tests.builders import dataset, edge, model, released
 
 COMMERCIAL, RESEARCH = UsePurpose.COMMERCIAL, UsePurpose.RESEARCH
@@ -23,7 +22,7 @@ LLAMA = model("meta-llama/Llama-2", weights=released("LicenseRef-llama-2-communi
 
 def recorded(catalog: Catalog, first: Model, *claims: Claim) -> ModelRecord:
     every: list[Claim] = [first, *claims]
-    return ModelRecord.of(first.id, every, licenses=named_licenses(every, catalog))
+    return ModelRecord.of(first.id, every, licenses=named_licenses(every, catalog.license))
 
 
 def judged(

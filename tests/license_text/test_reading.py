@@ -27,6 +27,11 @@ def test_an_unmodified_license_is_based_on_nothing_else() -> None:
     assert not any(one.added for one in reading.terms)
 
 
+def test_a_policy_that_a_text_makes_binding_is_named() -> None:
+    text = "You must comply with the Acme Use Policy (https://acme.org/use)."
+    assert "Acme Use Policy" in read(text, REFERENCES).policies
+
+
 def test_a_text_that_is_too_long_is_refused_in_one_line() -> None:
     with pytest.raises(InputError, match="give"):
         Reader().read("a" * (MOST_CHARACTERS + 1))

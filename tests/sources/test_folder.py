@@ -8,7 +8,8 @@ from openglade.core.component import Component, Level
 from openglade.core.dossier import Dossier
 from openglade.core.errors import InputError
 from openglade.core.release import Availability
-from openglade.examine import Places, examine
+from openglade.examine import examine
+from openglade.places import Places
 from openglade.sources.folder import Folder
 
 LLAMA = "meta-llama/Llama-3.1-8B"

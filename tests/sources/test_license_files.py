@@ -8,7 +8,8 @@ from openglade.catalog.store import Catalog
 from openglade.core.component import Component, Level
 from openglade.core.dossier import Dossier
 from openglade.core.release import Unlicensed
-from openglade.examine import Places, examine
+from openglade.examine import examine
+from openglade.places import Places
 
 OFFICIAL = "local_model_folders_official"
 POLICY = "LicenseRef-llama-3.1-use-policy"

@@ -12,7 +12,8 @@ import pytest
 from openglade.catalog.compiling import compiled
 from openglade.catalog.store import Catalog
 from openglade.core.component import Component
-from openglade.examine import Places, examine
+from openglade.examine import examine
+from openglade.places import Places
 from tests.conftest import TABLE
 
 MODELS = {

@@ -10,7 +10,8 @@ from openglade.cli.output import format_options, write
 from openglade.cli.places import Where, place_options, places_for
 from openglade.core.dossier import Dossier
 from openglade.core.errors import OpengladeError
-from openglade.examine import Places, examine
+from openglade.examine import examine
+from openglade.places import Places
 from openglade.reports.pages.assessment import AssessmentReport
 
 

@@ -21,7 +21,8 @@ from openglade.core.stance import DEFAULT, DataLicense, Stance
 from openglade.core.term import Action, Topic
 from openglade.core.use import Use, UsePurpose
 from openglade.core.verdict import Verdict, judge
-from openglade.examine import Places, gather
+from openglade.examine import gather
+from openglade.places import Places
 from openglade.reports.pages.verdict import VerdictReport
 
 EXIT_CODES = {Answer.YES: 0, Answer.YES_IF: 0, Answer.NO: 1, Answer.ASK: 1, Answer.UNKNOWN: 3}

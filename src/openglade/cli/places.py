@@ -13,7 +13,7 @@ import click
 from openglade.at_hand import TextsAtHand
 from openglade.catalog.store import Catalog
 from openglade.core.override import FILE_NAME, Overrides
-from openglade.examine import Places
+from openglade.places import Places
 from openglade.reports.escaping import one_line
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from openglade.cli.places import Where, place_options, places_for
 from openglade.core.publishing import AtHand, Publishing, publishing
 from openglade.core.reason import Answer
 from openglade.core.record import ModelRecord
-from openglade.examine import Places
+from openglade.places import Places
 from openglade.reports.pages.publishing import PublishingReport
 
 _TRIED = (

@@ -1,12 +1,13 @@
 """Everything known of one model and of what it comes from, whoever said it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Self
 
-from openglade.core.artifact import Artifact, Model
+from openglade.core.artifact import Artifact, Dataset, Model, Service
 from openglade.core.evidence import Gap
+from openglade.core.expression import Expression
 from openglade.core.finding import Finding, in_order
 from openglade.core.ids import LicenseId, ModelId, NodeId
 from openglade.core.license import License
@@ -82,3 +83,49 @@ class ModelRecord:
         """What is known of the model itself."""
         found = self.artifacts.get(self.id)
         return found if isinstance(found, Model) else Model(id=self.id)
+
+
+def named_licenses(
+    claims: Iterable[Claim], find: Callable[[LicenseId], License | None]
+) -> dict[LicenseId, License]:
+    """Every license that a claim names, of now or then, and the policies that they make binding."""
+    waiting = [
+        one
+        for claim in claims
+        for expression in (*expressions_of(claim), *_former(claim))
+        for one in expression.licenses
+    ]
+    named: dict[LicenseId, License] = {}
+    while waiting:
+        license_id = waiting.pop()
+        known = find(license_id) if license_id not in named else None
+        if known:
+            named[license_id] = known
+            waiting.extend(known.incorporates)
+    return named
+
+
+def expressions_of(claim: Claim) -> Iterator[Expression]:
+    """Every license expression that a claim states."""
+    match claim:
+        case Model(components=components, service_terms=terms):
+            declared = (*(release.license for release in components.values()), terms)
+        case Dataset(release=release):
+            declared = (release.license,)
+        case Service(terms=terms):
+            declared = (terms,)
+        case _:
+            declared = ()
+    yield from (one for one in declared if isinstance(one, Expression))
+
+
+def _former(claim: Claim) -> Iterator[Expression]:
+    """Every license expression that something was under before."""
+    match claim:
+        case Model(components=components):
+            releases = tuple(components.values())
+        case Dataset(release=release):
+            releases = (release,)
+        case _:
+            releases = ()
+    yield from (former.license for release in releases for former in release.former)

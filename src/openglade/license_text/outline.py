@@ -19,16 +19,56 @@ _LABEL = re.compile(
     |(?P<integer>\d{1,3})(?:[.)]|、|:)(?!\d)[*_]{0,3}
     |[(](?P<inner>\d{1,3}|[a-z]{1,5})[)]
     |(?P<letter>[a-z]|[ivxlc]{2,6})[.)](?=[\s*_])
-    |(?P<bullet>[-+\u2022\u00b7\u25cf\u25cb\u25e6\u25aa\u25ab\u2023\u2219\uf0b7]|\*(?=\s)|o(?=[ \t]{2}))(?=[\sA-Z\u3400-\u9fff])
+    |(?P<bullet>[-+\u2022\u00b7\u25cf\u25cb\u25e6\u25aa\u25ab\u2023\u2219\uf0b7]|\*(?=\s)
+            |o(?=[ \t]{2}))(?=[\sA-Z\u3400-\u9fff])
     )[*_]{0,3}:?\s*""",
     re.VERBOSE | re.IGNORECASE,
 )
 _RUN_IN = re.compile(r"[*_]{0,3}([A-Z][\w'&,/() -]{2,90}?)[*_]{0,3}[:.][*_]{0,3}(?: |$)")
-_SMALL = frozenset("a an and as at by for from in into not of on or other the to under with your".split())
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "not",
+        "of",
+        "on",
+        "or",
+        "other",
+        "the",
+        "to",
+        "under",
+        "with",
+        "your",
+    ]
+)
 _ROMAN = re.compile(r"(?:x{0,3})(?:ix|iv|v?i{0,3})")
-_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
+_ROMANS = (
+    "i",
+    "ii",
+    "iii",
+    "iv",
+    "v",
+    "vi",
+    "vii",
+    "viii",
+    "ix",
+    "x",
+    "xi",
+    "xii",
+    "xiii",
+    "xiv",
+    "xv",
+)
 _FIRST = (1, ord("a"))
-_ENDS = (".", ":", ";", ":", "。", "；", "!", "?", '"', ")", ",")
+_ENDS = (".", ":", ";", ":", "。", "\uff1b", "!", "?", '"', ")", ",")
 _WIDE = 100
 _SHORT = 0.6
 _TITLE_WORDS = 12
@@ -105,7 +145,9 @@ def outline(text: str) -> Iterator[Block]:
             if own.level.style is Style.BULLET and name:
                 kept = [level for level in levels[:-1] if level.style is not Style.HEADING]
                 levels = [*kept, replace(own.level, name=name)]
-        elif name and place >= may_name and not _attached(levels) and (heading or _may_name(levels)):
+        elif (
+            name and place >= may_name and not _attached(levels) and (heading or _may_name(levels))
+        ):
             levels = [_Level(Style.HEADING, "", name)]
         yield Block(
             start=start,
@@ -131,7 +173,9 @@ def _first_named(text: str, blocks: list[_Block]) -> int:
     for place, (_, _, own) in enumerate(blocks):
         if own and own.level.style in {Style.NUMBER, Style.ROMAN, Style.ATTACHMENT}:
             return place
-    titles = (place for place, (start, end, own) in enumerate(blocks) if not _is_heading(text[start:end]))
+    titles = (
+        place for place, (start, end, own) in enumerate(blocks) if not _is_heading(text[start:end])
+    )
     return next(titles, 0)
 
 
@@ -181,10 +225,12 @@ def _label(line: str, skip: int, before: str, *, blank: bool) -> _Label | None:
 
 
 def _goes_on(value: str, before: str) -> bool:
-    """Whether a label goes on with a row that began inside the paragraph: "for (i) …, \\n(ii) …"."""
+    """Whether a label goes on with a row that began inside the paragraph, in an earlier line."""
     place = _ordinal(_Level(Style.LETTER if len(value) == 1 else Style.ROMAN, "", value))
     letters = {f"({chr(place - 1)})"} if len(value) == 1 and not value.isdigit() else set()
-    romans = {f"({_ROMANS[at - 1]})" for at, one in enumerate(_ROMANS) if at and one == value.lower()}
+    romans = {
+        f"({_ROMANS[at - 1]})" for at, one in enumerate(_ROMANS) if at and one == value.lower()
+    }
     digits = {f"({int(value) - 1})"} if value.isdigit() else set()
     return any(one in before.lower() for one in letters | romans | digits)
 
@@ -219,7 +265,12 @@ def _placed(levels: list[_Level], own: _Level, *, heading: bool) -> list[_Level]
     place = _place(levels, alike, own, heading=heading)
     if place is not None:
         return [*levels[:place], own]
-    if not alike and own.style in {Style.NUMBER, Style.ROMAN} and _is_top(own) and _only_heads(levels):
+    if (
+        not alike
+        and own.style in {Style.NUMBER, Style.ROMAN}
+        and _is_top(own)
+        and _only_heads(levels)
+    ):
         levels = [level for level in levels if level.style is Style.ATTACHMENT]
     return [*levels[:_MAX_DEPTH], own]
 
@@ -242,7 +293,9 @@ def _place(levels: list[_Level], alike: list[int], own: _Level, *, heading: bool
 
 
 def _begins(level: _Level) -> bool:
-    return level.style is Style.BULLET or (_ordinal(level) in _FIRST and not level.form.startswith(".."))
+    return level.style is Style.BULLET or (
+        _ordinal(level) in _FIRST and not level.form.startswith("..")
+    )
 
 
 def _ordinal(level: _Level) -> int:
@@ -303,12 +356,18 @@ def _run_in(body: str) -> str:
     words = name.split()
     if len(words) > _TITLE_WORDS or name.startswith(("(", "Copyright")):
         return ""
-    fitting = all(word[:1].isupper() or word.lower() in _SMALL or not word[:1].isalpha() for word in words)
+    fitting = all(
+        word[:1].isupper() or word.lower() in _SMALL or not word[:1].isalpha() for word in words
+    )
     return " ".join(words) if fitting else ""
 
 
 def _is_heading(body: str) -> bool:
-    if len(body) > _WIDE or not body or body.rstrip(" *_").endswith((".", ";", ",", "。", "；", "!")):
+    if (
+        len(body) > _WIDE
+        or not body
+        or body.rstrip(" *_").endswith((".", ";", ",", "。", "\uff1b", "!"))
+    ):
         return False
     if "\u3400" <= body[0] <= "\u9fff":
         return not body.endswith(":") and len(body) <= _HAN_TITLE and "," not in body
@@ -323,6 +382,6 @@ def _breaks(before: str, line: str) -> bool:
     last = before.rstrip(" *_")
     if not line[:1].isupper() and not ("\u3400" <= line[:1] <= "\u9fff"):
         return False
-    if last.endswith((":", ";", "。", "；")):
+    if last.endswith((":", ";", "。", "\uff1b")):
         return True
     return len(last) < _SHORT * min(_WIDE * 0.8, max(len(line), 40)) or len(last) > _WIDE * 1.5

@@ -12,7 +12,9 @@ from openglade.license_text.changes import changes_of, covered
 from openglade.license_text.comparison import compare
 from openglade.license_text.identify import judged
 from openglade.license_text.references import SHIPPED, References
-from openglade.license_text.terms import find_terms
+from openglade.license_text.structure import Structure
+from openglade.license_text.terms import terms_of
+from openglade.license_text.terms.policies import policies
 from openglade.license_text.words import MOST_CHARACTERS, read_words
 
 
@@ -48,7 +50,8 @@ def read(text: str, references: References) -> LicenseReading:
     based_on = None
     if identified.license is None and finding.nearest is not None and changed:
         based_on = LicenseId(references.ids[finding.nearest.alignment.at])
-    passages = find_terms(text)
+    structure = Structure.of(text)
+    passages = terms_of(structure)
     return LicenseReading(
         identified=identified,
         based_on=based_on,
@@ -57,6 +60,7 @@ def read(text: str, references: References) -> LicenseReading:
             replace(passage, added=covered(changed, passage.start, passage.end))
             for passage in passages
         ),
+        policies=policies(structure),
     )
 
 

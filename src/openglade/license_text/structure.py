@@ -10,11 +10,15 @@ from typing import Self
 from openglade.license_text.folding import fold, plain, unfold
 from openglade.license_text.outline import Block, outline
 
+READ = 600_000
+"""How many characters of a text are read, at most: more than ten times the longest license."""
+
 LOOKED_AT = 120_000
 """How many characters of candidate sentences a question is answered with, at most."""
 
 _LEADS = re.compile(
-    r"(?::-?| to| for|: -|\b(?:may|must|shall|will|can)(?: not)?| any of the following| agree not to| as follows)$"
+    r"(?::-?| to| for|: -|\b(?:may|must|shall|will|can)(?: not)?| any of the following"
+    r"| agree not to| as follows)$"
 )
 _NAMED = re.compile(r"[*_]{0,3}[A-Z][^.:;\n]{2,60}:[*_]{0,3} \S")
 _FIRST = 80
@@ -23,11 +27,13 @@ _MAX_SENTENCE = 4_000
 _MAX_LEAD = 700
 _MAX_LEADS = 8
 _END = re.compile(
-    r"""[.!?]["')*_\]]{0,4}\s+(?=["'(*_\[]{0,4}[A-Z0-9\u3400-\u9fff])|[。；！？]["')]{0,2}"""
+    r"""[.!?]["')*_\]]{0,4}\s+(?=["'(*_\[]{0,4}[A-Z0-9\u3400-\u9fff])|[。\uff1b\uff01\uff1f]["')]{0,2}"""
 )
 _ABBREVIATIONS = (
-    "e.g", "i.e", "inc", "ltd", "co", "corp", "no", "nos", "sec", "art", "vs", "v", "cf", "u.s", "u.k",
-    "etc", "mr", "dr", "st", "p.o", "l.p", "llc", "b.v", "para", "vol", "approx", "resp", "u.s.c", "usa",
+    "e.g", "i.e", "inc", "ltd", "co", "corp", "no", "nos", "sec", "art", "vs", "v", "cf", "u.s",
+    "u.k",
+    "etc", "mr", "dr", "st", "p.o", "l.p", "llc", "b.v", "para", "vol", "approx", "resp", "u.s.c",
+    "usa",
 )  # fmt: skip
 _DEFINES = re.compile(
     r"^(?:the (?:term|word)s? )?\"[^\"]{1,80}\"(?: (?:or|and) (?:\"[^\"]{1,60}\"|\(.{1,60}?\)))?,?"
@@ -40,13 +46,17 @@ _DISCLAIMS = re.compile(
     r"\bas[ -]is\b|\bwarrant(?:y|ies)\b|\bin no event\b|\bnot be liable\b|\bliabilit(?:y|ies)\b"
 )
 _FORBIDS = re.compile(
-    r"\b(?:may|must|shall|will|can|should) not\b|\bcannot\b|\bagrees? (?:that you will )?not to\b|\bdo not\b"
+    r"\b(?:may|must|shall|will|can|should) not\b|\bcannot\b|\bagrees? (?:that you will )?not to\b"
+    r"|\bdo not\b"
     r"|\bprohibit(?:ed|s)?\b|\bforbid(?:den|s)?\b|\bnot (?:permitted|allowed|authorized|use)\b"
-    r"|\bneither you nor\b|\bno (?:right|one)\b|不得|不可以?|禁止|不能|不会|不将|不用于|\bne (?:peut|doit|pouvez)\b|\binterdit"
+    r"|\bneither you nor\b|\bno (?:right|one)\b|不得|不可以?|禁止|不能|不会|不将|不用于"
+    r"|\bne (?:peut|doit|pouvez)\b|\binterdit"
 )
 _GRANTS = re.compile(
-    r"\bgrants?\b|\b(?:hereby |is |are )granted\b|\bpermission (?:is|to)\b|\byou (?:may|can|are free to)\b"
-    r"|\b(?:is|are) (?:hereby )?(?:permitted|permissible|allowed)\b|\bfree (?:of charge )?for\b|\bauthori[sz]es? you\b|授予|允许|\bautoris"
+    r"\bgrants?\b|\b(?:hereby |is |are )granted\b|\bpermission (?:is|to)\b|\byou (?:may|can"
+    r"|are free to)\b"
+    r"|\b(?:is|are) (?:hereby )?(?:permitted|permissible|allowed)\b|\bfree (?:of charge )?for\b"
+    r"|\bauthori[sz]es? you\b|授予|允许|\bautoris"
 )
 _OBLIGES = re.compile(
     r"\b(?:must|shall|agrees? to|required to|will|need to)\b|必须|应当?|须|\bdoit\b|\bdevez\b"
@@ -132,9 +142,11 @@ class Structure:
     def of(cls, text: str) -> Self:
         """Read the structure of a license text; nothing in a text makes this fail.
 
-        >>> [s.section for s in Structure.of("1. Use. You may:\\n(a) run it;\\n(b) keep it.").sentences]
-        ['1', '1', '1.a', '1.b']
+        >>> read = Structure.of("1. Use. You may: (a) run it. Keep it.")
+        >>> [(one.section, one.folded) for one in read.sentences]
+        [('1', 'use.'), ('1', 'you may: (a) run it.'), ('1', 'keep it.')]
         """
+        text = text[:READ]
         sentences = tuple(_sentences(text, plain(text)))
         starts, at = [], 0
         for sentence in sentences:

@@ -14,6 +14,8 @@ from openglade.license_text.fingerprints import Leeway
 
 _WILD = re.compile(r"[.S][*+{]")
 _LONGEST_FIELD = 40
+_PAGES = ("text", "standardLicenseHeader")
+_OPTIONAL = ("optional", "titleText", "standardLicenseHeader")
 _BREAKS = ("p", "br", "list", "item", "titleText", "copyrightText", "text", "optional")
 
 
@@ -80,19 +82,17 @@ class _Reader:
         if tag == "license":
             self.id, self.name = attributes["licenseId"], attributes["name"]
             self.deprecated = "deprecatedVersion" in attributes
-        elif tag == "text":
-            self._pages.append(self.text)
-        elif tag == "standardLicenseHeader":
-            self._pages.append(self.notice)
         self._inside = tag
         for page in self._pages:
             self._open(page, tag, attributes)
+        if tag in _PAGES:
+            self._pages.append(self.text if tag == "text" else self.notice)
 
     @staticmethod
     def _open(page: _Page, tag: str, attributes: dict[str, str]) -> None:
         if tag in _BREAKS:
             page.add("\n\n")
-        if tag in ("optional", "titleText"):
+        if tag in _OPTIONAL:
             page.open(Leeway.OPTIONAL, 0)
         elif tag == "copyrightText":
             page.open(Leeway.OPTIONAL | Leeway.FREE, _LONGEST_FIELD)
@@ -104,15 +104,15 @@ class _Reader:
 
     def end(self, tag: str) -> None:
         tag = tag.rpartition("}")[2]
+        if tag in _PAGES:
+            self._pages.pop()
         for page in self._pages:
-            if tag in ("optional", "titleText", "copyrightText", "alt", "bullet"):
+            if tag in (*_OPTIONAL, "copyrightText", "alt", "bullet"):
                 page.close()
             if tag in _BREAKS:
                 page.add("\n")
             elif tag == "bullet":
                 page.add(" ")
-        if tag in ("text", "standardLicenseHeader"):
-            self._pages.pop()
         self._inside = ""
 
     def data(self, data: str) -> None:

@@ -91,9 +91,14 @@ KINDS: tuple[Recognizer, ...] = (
 def find_terms(text: str) -> tuple[Passage, ...]:
     """The terms that a license text holds, in the order in which they stand in it.
 
-    >>> [found.term.kind.value for found in find_terms("You may not use it for commercial purposes.")]
+    >>> found = find_terms("You may not use it for commercial purposes.")
+    >>> [passage.term.kind.value for passage in found]
     ['noncommercial']
     """
-    structure = Structure.of(text)
+    return terms_of(Structure.of(text))
+
+
+def terms_of(structure: Structure) -> tuple[Passage, ...]:
+    """The terms of a text that is cut into its sentences already."""
     found = [passage for find in KINDS for passage in find(structure)]
     return tuple(sorted(found, key=lambda passage: (passage.start, passage.term.kind.value)))

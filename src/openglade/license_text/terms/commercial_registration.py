@@ -10,17 +10,22 @@ from openglade.license_text.terms.passages import passage
 from openglade.license_text.terms.wording import any_of
 
 _COMMERCE = (
-    r"\b(?:commercial(?:ly)? (?:or production )?(?:use|using|uses|purposes?|activit\w+|applications?|exploitation|exploit)"
+    r"\b(?:commercial(?:ly)? (?:or production )?(?:use|using|uses|purposes?|activit\w+"
+    r"|applications?|exploitation|exploit)"
     r"|us(?:e|ing)\b[^.;]{0,80}? commercially|commercially (?:using|use))\b"
 )
 _ASK = (
-    r"\b(?:(?:must|shall|should|need to|needs? to|required to|have to|please|may|can|first|are to) (?:\w+ ){0,2}?"
-    r"(?:register|request|obtain|apply|contact|seek|send|complete|submit|acquire|purchase|enter into|refer to)"
-    r"|requires? (?:a |an |the |our |its )?(?:\w+[, ]+){0,3}(?:licen[sc]e|permission|agreement|registration|authori[sz]ation|consent|approval)"
+    r"\b(?:(?:must|shall|should|need to|needs? to|required to|have to|please|may|can|first"
+    r"|are to) (?:\w+ ){0,2}?"
+    r"(?:register|request|obtain|apply|contact|seek|send|complete|submit|acquire|purchase"
+    r"|enter into|refer to)"
+    r"|requires? (?:a |an |the |our |its )?(?:\w+[, ]+){0,3}(?:licen[sc]e|permission|agreement"
+    r"|registration|authori[sz]ation|consent|approval)"
     r"|wishing to|complete registration|registration form|please do so|contact)\b"
 )
 _UNLESS = (
-    r"\b(?:unless|without|until|except (?:with|under))\b[^.;]{0,80}?\b(?:agree[ds]?|written|permission|permitted|consent|authori[sz]\w+"
+    r"\b(?:unless|without|until|except (?:with|under))\b[^.;]{0,80}?\b(?:agree[ds]?|written"
+    r"|permission|permitted|consent|authori[sz]\w+"
     r"|registr\w+|licen[sc]e agreement|separate|commercial licen[sc]e|approv\w+)"
 )
 _SAID = any_of(
@@ -29,23 +34,31 @@ _SAID = any_of(
     rf"{_COMMERCE}(?:[^.]{{0,200}}?){_UNLESS}",
     rf"{_UNLESS}(?:[^.]{{0,120}}?){_COMMERCE}",
     r"\bfor commercial (?:use|licensing|licenses?|purposes?|inquiries),? (?:please )?contact\b",
-    "商业[^。]{0,40}(?:登记|注册|申请|书面授权|授权前|联系)|(?:登记|注册|申请|书面授权|授权前)[^。]{0,24}商业|商用[^。]{0,24}(?:登记|申请)",
+    "商业[^。]{0,40}(?:登记|注册|申请|书面授权|授权前|联系)|(?:登记|注册|申请|书面授权"
+    "|授权前)[^。]{0,24}商业|商用[^。]{0,24}(?:登记|申请)",
     r"\b(?:utilisation|usage|fins) commerciales?\b~120\b(?:autorisation|accord|licence|contact)",
 )
 _ASKED = any_of(
-    r"\bregist(?:er|ration)", r"\brequest", r"\bobtain", r"\bappl(?:y|ication)\b", r"\bcontact", r"\bseparate", r"\bwritten", r"\bpermission",
-    r"\bauthori[sz]", r"\bpurchas", r"\bconsent", r"\bagreement with\b", r"\bplease do so\b", r"\bemail\b", "登记|注册|申请|授权|许可|联系",
+    r"\bregist(?:er|ration)", r"\brequest", r"\bobtain", r"\bappl(?:y|ication)\b", r"\bcontact",
+    r"\bseparate", r"\bwritten", r"\bpermission",
+    r"\bauthori[sz]", r"\bpurchas", r"\bconsent", r"\bagreement with\b", r"\bplease do so\b",
+    r"\bemail\b", "登记|注册|申请|授权|许可|联系",
 )  # fmt: skip
 _THRESHOLD = any_of(
-    r"\bmonthly active\b", r"\d (?:million|billion)", r"\$ ?\d", r"\bexceed", r"\bmore than \d", r"\bthreshold\b", "月活|日活",
+    r"\bmonthly active\b", r"\d (?:million|billion)", r"\$ ?\d", r"\bexceed", r"\bmore than \d",
+    r"\bthreshold\b", "月活|日活",
 )  # fmt: skip
 _ELSEWHERE = any_of(
-    r"\bsynthetic data\b", r"\bcompetition\b", r"\bsuppl(?:y|ies) of\b", r"\bliab", r"\bdamages\b", r"\bnon-commercial (?:use|purposes?)\b~20\bplease",
-    r"\btrade ?marks?\b", r"\bnames? (?:or|and) (?:logo|mark)", r"\bfederal acquisition|\bcommercial computer", r"\bendorse", r"\bwithout asking\b", r"\badvertis", "损失",
+    r"\bsynthetic data\b", r"\bcompetition\b", r"\bsuppl(?:y|ies) of\b", r"\bliab", r"\bdamages\b",
+    r"\bnon-commercial (?:use|purposes?)\b~20\bplease",
+    r"\btrade ?marks?\b", r"\bnames? (?:or|and) (?:logo|mark)",
+    r"\bfederal acquisition|\bcommercial computer", r"\bendorse", r"\bwithout asking\b",
+    r"\badvertis", "损失",
 )  # fmt: skip
 _FREELY = re.compile(r"\bregist(?:er|ration)|登记|注册|问卷")
 _DISCRETION = any_of(
-    r"\bdiscretion", r"\bmay (?:\w+ )?grant\b", r"\brequest\b", r"\bpermission", r"\bwritten\b", r"\bauthori[sz]", r"\bagree", r"\bseparate\b", r"\bapprov",
+    r"\bdiscretion", r"\bmay (?:\w+ )?grant\b", r"\brequest\b", r"\bpermission", r"\bwritten\b",
+    r"\bauthori[sz]", r"\bagree", r"\bseparate\b", r"\bapprov",
     r"\bcontact\b", r"\bobtain\b", r"\bapply\b", r"\bapplication\b", "授权|申请|许可",
 )  # fmt: skip
 _STEMS = ("commercial", "商业", "商用")

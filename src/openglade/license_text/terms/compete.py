@@ -10,17 +10,27 @@ from openglade.license_text.terms.passages import passage
 from openglade.license_text.terms.polarity import forbids
 from openglade.license_text.terms.wording import any_of
 
-_THING = r"\b(?:products?|services?|offerings?|businesse?s?|platforms?|solutions?|software|applications?|tools?)\b"
+_THING = (
+    r"\b(?:products?|services?|offerings?|businesse?s?|platforms?|solutions?|software"
+    r"|applications?|tools?)\b"
+)
 _SAID = any_of(
     rf"\bcompet(?:ing|itive|itor'?s?)\b~40{_THING}",
     rf"{_THING}~60\b(?:compet(?:e|es|ing|itive)|rivals?)\b",
     r"\bcompetitive (?:activity|purposes?|use|offering)\b",
-    r"\bto compete with\b|\bin competition with\b|\bcompetes? (?:directly or indirectly )?(?:with|against)\b",
+    r"\bto compete with\b|\bin competition with\b|\bcompetes? (?:directly or indirectly )?(?:with"
+    r"|against)\b",
     "(?:竞争性?|相竞争)的?[^。]{0,6}(?:产品|服务|业务)|与[^。]{1,20}(?:竞争)",
     r"\b(?:produits?|services?)\b~30\bconcurrents?\b",
 )
-_OF_MODELS = re.compile(r"\bmodels? that (?:\w+ )?compet|\bmodels? (?:\w+ ){0,3}competi|\bcompeting (?:\w+ ){0,2}models?\b")
-_ELSEWHERE = re.compile(r"\bcompetition law|\bunfair competition|\bcompetent\b|\bparticipation in competitions?|\bantitrust")
+_OF_MODELS = re.compile(
+    r"\bmodels? that (?:\w+ )?compet|\bmodels? (?:\w+ ){0,3}competi"
+    r"|\bcompeting (?:\w+ ){0,2}models?\b"
+)
+_ELSEWHERE = re.compile(
+    r"\bcompetition law|\bunfair competition|\bcompetent\b|\bparticipation in competitions?"
+    r"|\bantitrust"
+)
 _EXCEPT = re.compile(
     r"\bpermitted purpose,? except[^.;]{0,100}\bcompet\w+|\bpurpose other than an? compet\w+"
     r"|\"(?:excluded|prohibited) (?:purpose|use)s?\" (?:means?|is|are)\b[^;]{0,300}\bcompet\w+"
@@ -34,6 +44,8 @@ def find(structure: Structure) -> Iterator[Passage]:
         if sentence.is_heading or _ELSEWHERE.search(sentence.folded):
             continue
         match = forbids(sentence, _SAID) or _EXCEPT.search(sentence.folded)
-        if match and not _OF_MODELS.search(sentence.folded[max(0, match.start() - 40) : match.end()]):
+        if match and not _OF_MODELS.search(
+            sentence.folded[max(0, match.start() - 40) : match.end()]
+        ):
             yield passage(sentence, Kind.COMPETE, match, on=(Action.COMPETE,))
             return

@@ -13,19 +13,28 @@ from openglade.license_text.terms.topics import topics
 from openglade.license_text.terms.wording import any_of
 
 _USE = any_of(
-    r"\b(?:use[ds]?|using|usage|utili[sz]e[ds]?|employ(?:ed)?|deploy(?:ed)?|exploit(?:ed)?)\b(?! of the names?| their| its names?)", "用于|使用",
+    r"\b(?:use[ds]?|using|usage|utili[sz]e[ds]?|employ(?:ed)?|deploy(?:ed)?"
+    r"|exploit(?:ed)?)\b(?! of the names?| their| its names?)",
+    "用于|使用",
     r"\butilis(?:er|ation)\b",
 )  # fmt: skip
 _FOR = any_of(
-    r"\b(?:for|to|in|with|as|towards?|that|which|against|by|where|related to|connection)\b", r":$", "用于|目的|用途|从事",
+    r"\b(?:for|to|in|with|as|towards?|that|which|against|by|where|related to|connection)\b", r":$",
+    "用于|目的|用途|从事",
     r"\bfins\b",
 )  # fmt: skip
 _ELSEWHERE = any_of(
-    r"\bpatents?\b~40\bclaim", r"\btrade ?marks?\b", r"\bendors", r"\bwarrant", r"\bliab", r"\bexport", r"\brights in the\b", r"\bu\.s\. origin\b", r"\bembargo", r"\bsanctioned\b", r"\bjurisdiction", r"\bcourts?\b",
-    r"\bterminat", r"\bindemn", r"\b(?:file|governed|severab|enforceab|unenforceab)", r"\bnotices?\b~40\b(?:remove|alter)",
-    r"\bcopyright (?:law|holder)", r"\bpersonal data for any purpose other\b", r"\bunder the terms\b", r"\b(?:cover|grant)\b~40\buse\b",
-    r"\b(?:license|agreement)\b~30\b(?:construed|interpreted)\b", r"\backnowledge\b", r"\bresponsible for\b", r"\bdesigned\b~40\bintended\b",
-    r"\btechnological (?:protection )?measures\b", r"\bconsumer protection\b", r"\bdo not agree\b", r"\bgovernment (?:users?|rights|purpose)",
+    r"\bpatents?\b~40\bclaim", r"\btrade ?marks?\b", r"\bendors", r"\bwarrant", r"\bliab",
+    r"\bexport", r"\brights in the\b", r"\bu\.s\. origin\b", r"\bembargo", r"\bsanctioned\b",
+    r"\bjurisdiction", r"\bcourts?\b",
+    r"\bterminat", r"\bindemn", r"\b(?:file|governed|severab|enforceab|unenforceab)",
+    r"\bnotices?\b~40\b(?:remove|alter)",
+    r"\bcopyright (?:law|holder)", r"\bpersonal data for any purpose other\b",
+    r"\bunder the terms\b", r"\b(?:cover|grant)\b~40\buse\b",
+    r"\b(?:license|agreement)\b~30\b(?:construed|interpreted)\b", r"\backnowledge\b",
+    r"\bresponsible for\b", r"\bdesigned\b~40\bintended\b",
+    r"\btechnological (?:protection )?measures\b", r"\bconsumer protection\b", r"\bdo not agree\b",
+    r"\bgovernment (?:users?|rights|purpose)",
 )  # fmt: skip
 _NEAR = 100
 _STEMS = ("use", "using", "utili", "employ", "deploy", "exploit", "用于", "使用")
@@ -39,9 +48,13 @@ def find(structure: Structure) -> Iterator[Passage]:
     named = set(chain.from_iterable(found for _, found in bans))
     lists = [one for one, _ in bans if len(structure.items(one)) > 1]
     first = (lists or [one for one, _ in bans])[0]
-    term = passage(first, Kind.FIELD_OF_USE, topics=tuple(topic for topic in Topic if topic in named))
+    term = passage(
+        first, Kind.FIELD_OF_USE, topics=tuple(topic for topic in Topic if topic in named)
+    )
     items = structure.items(first)
-    yield Passage(term=term.term, start=first.start, end=max(first.end, *(one.end for one in items), 0))
+    yield Passage(
+        term=term.term, start=first.start, end=max(first.end, *(one.end for one in items), 0)
+    )
 
 
 def _ban(structure: Structure, sentence: Sentence) -> tuple[Topic, ...]:

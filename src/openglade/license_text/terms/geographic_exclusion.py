@@ -18,23 +18,37 @@ _EXCLUDED = any_of(
     rf"(?:不包括|除){_LIST}(?:以?外)",
 )
 _PLACED = any_of(
-    r"\b(?:domiciled|residen(?:t|ts|ce|cy)|resid(?:e|es|ing)|located|incorporated|established|based|headquartered|organi[sz]ed"
-    rf"|principal place of business|citizens?|nationals?|present|situated|operat(?:e|es|ing))\b(?: \w+){{0,3}}? (?:in|of|within|from)\b,? {_LIST}",
-    rf"\b(?:countries|jurisdictions|regions)\b(?: \w+){{0,3}} (?:other than|outside(?: of)?|except|including|such as|of) {_LIST}",
-    rf"\b(?:use[ds]?|access\w*|download\w*|deploy\w*|distribut\w*|available|offer\w*|provid\w*|export\w*)\b~60\b(?:in|within|from|into|to) "
-    rf"(?:(?:any|the|a) )?(?:(?:territor\w+|persons?|users?|individuals?|entit\w+|companies|countries|jurisdictions?) (?:\w+ ){{0,2}}(?:in|of) )?{_LIST}",
+    r"\b(?:domiciled|residen(?:t|ts|ce|cy)|resid(?:e|es|ing)|located|incorporated|established"
+    r"|based|headquartered|organi[sz]ed"
+    rf"|principal place of business|citizens?|nationals?|present|situated|operat(?:e|es"
+    rf"|ing))\b(?: \w+){{0,3}}? (?:in|of|within|from)\b,? {_LIST}",
+    rf"\b(?:countries|jurisdictions|regions)\b(?: \w+){{0,3}} (?:other than|outside(?: of)?"
+    rf"|except|including|such as|of) {_LIST}",
+    rf"\b(?:use[ds]?|access\w*|download\w*|deploy\w*|distribut\w*|available|offer\w*|provid\w*"
+    rf"|export\w*)\b~60\b(?:in|within|from|into|to) "
+    rf"(?:(?:any|the|a) )?(?:(?:territor\w+|persons?|users?|individuals?|entit\w+|companies"
+    rf"|countries|jurisdictions?) (?:\w+ ){{0,2}}(?:in|of) )?{_LIST}",
     rf"(?:位于|在|处于|居住于|注册于){_LIST}",
 )
 _TRADE = any_of(
-    r"\bembargo", r"\bitar\b", r"\bdepartment of\b", r"\bsanction", r"\bexport (?:control|law|regulat|admin)", r"\bu\.?s\.? export\b", r"\bdenied persons\b",
-    r"\bgoverned\b", r"\blaws? of\b", r"\bjurisdiction of\b", r"\bcourts?\b", r"\bterrorist", r"\bspecially designated\b",
-    r"\bif you (?:live|reside) in\b", r"\bconsumers?\b", r"\bwarrant", r"\bregistered (?:trade ?)?marks?\b", r"\bpatent (?:office|appl)",
+    r"\bembargo", r"\bitar\b", r"\bdepartment of\b", r"\bsanction",
+    r"\bexport (?:control|law|regulat|admin)", r"\bu\.?s\.? export\b", r"\bdenied persons\b",
+    r"\bgoverned\b", r"\blaws? of\b", r"\bjurisdiction of\b", r"\bcourts?\b", r"\bterrorist",
+    r"\bspecially designated\b",
+    r"\bif you (?:live|reside) in\b", r"\bconsumers?\b", r"\bwarrant",
+    r"\bregistered (?:trade ?)?marks?\b", r"\bpatent (?:office|appl)",
     r"\bgovernment (?:end|rights)", "法律|管辖",
 )  # fmt: skip
-_MODALITY = re.compile(r"\b(multimodal|multi-modal|image|video|audio|speech|vision|3d|text)\b(?: \w+)? models?\b")
-_WHO = re.compile(r"\bindividuals?\b|\bpersons?\b|\bcompan|\bentit|\bcitizens?|\bnationals?\b|\byou are\b")
-_STEMS = ("union", "kingdom", "korea", "china", "states", "territor", "russia", "japan", "india", "countr", "欧盟", "domicil",
-          "resid", "located in", "place of business", "中国", "韩国", "switzerland", "europe", "israel", "canada")  # fmt: skip
+_MODALITY = re.compile(
+    r"\b(multimodal|multi-modal|image|video|audio|speech|vision|3d|text)\b(?: \w+)? models?\b"
+)
+_WHO = re.compile(
+    r"\bindividuals?\b|\bpersons?\b|\bcompan|\bentit|\bcitizens?|\bnationals?\b|\byou are\b"
+)
+_STEMS = ("union", "kingdom", "korea", "china", "states", "territor", "russia",
+          "japan", "india", "countr", "欧盟", "domicil",
+          "resid", "located in", "place of business", "中国", "韩国", "switzerland", "europe",
+          "israel", "canada")  # fmt: skip
 
 
 def find(structure: Structure) -> Iterator[Passage]:

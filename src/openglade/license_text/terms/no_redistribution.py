@@ -11,27 +11,40 @@ from openglade.license_text.terms.polarity import forbids
 from openglade.license_text.terms.wording import any_of
 
 _THING = (
-    r"\b(?:models?|software|materials?|works?|weights?|licensed \w+|code|program|data|dataset|copies|it|them"
+    r"\b(?:models?|software|materials?|works?|weights?|licensed \w+|code|program|data|dataset"
+    r"|copies|it|them"
     r"|parameters|checkpoints?|assets)\b"
 )
 _SAID = any_of(
-    rf"\b(?:re-?)?distribut(?:e|ing)\b,?(?: [^\s.;:]+){{0,4}}? (?:the|this|our|any|copies of|such|all|licensed)(?: [^\s.;:]+){{0,3}}? {_THING}",
-    rf"\b(?:share|transfer|publish|disclose|make available|sell|rent|lease)\b,?[^;:.]{{0,80}}?\b(?:re-?)?distribut(?:e|ing)\b[^;:.]{{0,60}}?{_THING}",
-    rf"\b(?:make|making) {_THING}(?:[^;:.]{{0,30}}) available to (?:any )?(?:third part|other|anyone)",
+    rf"\b(?:re-?)?distribut(?:e|ing)\b,?(?: [^\s.;:]+){{0,4}}? (?:the|this|our|any|copies of|such"
+    rf"|all|licensed)(?: [^\s.;:]+){{0,3}}? {_THING}",
+    rf"\b(?:share|transfer|publish|disclose|make available|sell|rent"
+    rf"|lease)\b,?[^;:.]{{0,80}}?\b(?:re-?)?distribut(?:e|ing)\b[^;:.]{{0,60}}?{_THING}",
+    rf"\b(?:make|making) {_THING}(?:[^;:.]{{0,30}}) available to (?:any )?(?:third part|other"
+    rf"|anyone)",
     r"\b(?:re-?)?distribution (?:of \w+ (?:\w+ ){0,3})?(?=is|are)",
     "(?<=不得)(?:再分发|分发|传播|转让|公开)[^。;]{0,8}(?:模型|软件|材料|权重)",
 )
 _LIMITED = any_of(
-    r"\bexcept\b", r"\bunless\b", r"\bother than\b(?! distributing)", r"\bwithout\b(?! (?:\S+ ){0,4}(?:permission|consent|authori[sz]ation|approval)\b)", r"\bprovided\b", r"\bif\b", r"\bonly\b", r"\bunder (?:any )?(?:other|different)",
-    r"\bfor (?:any )?(?:\w+[, ]+){0,5}(?:purposes?|profit|money|fee|commercial)", r"\bin (?:a|any) (?:manner|way)\b", r"\bhost", r"\bas a \w+ service",
-    r"\bin violation\b", r"\bthat (?:do|does|violat|infring|have)", r"\bin which\b", r"\bwhich\b~20\bviolat", r"\boutside\b", r"\bso as\b",
-    r"\bnames?\b", r"\bmarks?\b", r"\bmodified\b", r"\bharm", r"\bderivatives? of\b", r"\bsource code\b~20\bof\b", r"\buse the\b",
-    r"\bfee\b", r"\bcommercial organi", r"\bterms\b", r"\bsupplement", r"\bby itself\b|\bby themselves\b", r"\bpersonal (?:data|information)\b",
-    r"\bto (?:harm|create|generate|any (?:person|country|commercial))\b", r"\bas such\b", r"\babus|\bexploit|\bcontent\b", r"\bunmodified\b", "除|未经|非",
+    r"\bexcept\b", r"\bunless\b", r"\bother than\b(?! distributing)",
+    r"\bwithout\b(?! (?:\S+ ){0,4}(?:permission|consent|authori[sz]ation|approval)\b)",
+    r"\bprovided\b", r"\bif\b", r"\bonly\b", r"\bunder (?:any )?(?:other|different)",
+    r"\bfor (?:any )?(?:\w+[, ]+){0,5}(?:purposes?|profit|money|fee|commercial)",
+    r"\bin (?:a|any) (?:manner|way)\b", r"\bhost", r"\bas a \w+ service",
+    r"\bin violation\b", r"\bthat (?:do|does|violat|infring|have)", r"\bin which\b",
+    r"\bwhich\b~20\bviolat", r"\boutside\b", r"\bso as\b",
+    r"\bnames?\b", r"\bmarks?\b", r"\bmodified\b", r"\bharm", r"\bderivatives? of\b",
+    r"\bsource code\b~20\bof\b", r"\buse the\b",
+    r"\bfee\b", r"\bcommercial organi", r"\bterms\b", r"\bsupplement",
+    r"\bby itself\b|\bby themselves\b", r"\bpersonal (?:data|information)\b",
+    r"\bto (?:harm|create|generate|any (?:person|country|commercial))\b", r"\bas such\b",
+    r"\babus|\bexploit|\bcontent\b", r"\bunmodified\b", "除|未经|非",
 )  # fmt: skip
 _GRANTED = any_of(
-    r"\b(?:licen[sc]e|right|rights|permission|may|granted|free) (?:[^.;]{0,160}?)\b(?:re)?distribut(?:e|ion|ing)\b(?!,? (?:your|a reasonable|back))",
-    r"\bdistribute the model and derivatives\b", "分发",
+    r"\b(?:licen[sc]e|right|rights|permission|may|granted"
+    r"|free) (?:[^.;]{0,160}?)\b(?:re)?distribut(?:e|ion|ing)\b(?!,? (?:your|a reasonable|back))",
+    r"\bdistribute the model and derivatives\b",
+    "分发",
 )
 _NOT_BANS = {Role.DEFINITION, Role.DISCLAIMER}
 _STEMS = ("distribut", "available to", "分发", "传播", "公开")
@@ -63,4 +76,7 @@ def _limited(sentence: Sentence, match: re.Match[str]) -> bool:
     """Whether only some ways of passing it on are forbidden."""
     before = sentence.folded[max(0, match.start() - 120) : match.start()]
     rest = sentence.folded[match.start() : match.end() + 140]
-    return _LIMITED.search(rest) is not None or re.search(r"\bunless\b|\bexcept\b|\bcharge\b|\bbusiness of $", before) is not None
+    return (
+        _LIMITED.search(rest) is not None
+        or re.search(r"\bunless\b|\bexcept\b|\bcharge\b|\bbusiness of $", before) is not None
+    )

@@ -12,13 +12,17 @@ from openglade.license_text.terms.wording import any_of
 
 _NON = r"\bnon-? ?commercial(?:ly)?\b"
 _FOR_COMMERCE = any_of(
-    r"(?<!non-)(?<!non )\bcommercial(?:ly)? (?:(?:or|and|military|production|purposes|\w+ed)[, ]+){0,4}"
-    r"(?:purposes?|uses?|advantage|gain|exploitation|activit(?:y|ies)|applications?|products?|services?|ventures?"
+    r"(?<!non-)(?<!non )\bcommercial(?:ly)? (?:(?:or|and|military|production|purposes"
+    r"|\w+ed)[, ]+){0,4}"
+    r"(?:purposes?|uses?|advantage|gain|exploitation|activit(?:y|ies)|applications?|products?"
+    r"|services?|ventures?"
     r"|benefit|manner|organi[sz]ations?|ends|basis|context|setting|interests?|entit(?:y|ies))\b",
     r"\bfor (?:any )?commercial, \w+",
     r"\bcommercially (?:use|exploit|distribute|sell)\b|\b(?:used?|exploit\w*) commercially\b",
-    r"\bmonetary (?:compensation|gain)\b|\bcommercialis|\bcommercializ|\bfor[- ]profit (?:purposes?|use)\b",
-    r"\b(?:profit|avantage) commercial\b|\bgeschäftlichen vorteil\b|(?<!nicht[ -])\b(?:gewerbliche|kommerzielle) (?:zwecke|nutzung)",
+    r"\bmonetary (?:compensation|gain)\b|\bcommercialis|\bcommercializ"
+    r"|\bfor[- ]profit (?:purposes?|use)\b",
+    r"\b(?:profit|avantage) commercial\b|\bgeschäftlichen vorteil\b"
+    r"|(?<!nicht[ -])\b(?:gewerbliche|kommerzielle) (?:zwecke|nutzung)",
     r"\bfins (?:\w+ )?commerciales\b|\b(?:usage|utilisation|exploitation) commerciale\b",
     "商业(?:性)?(?:目的|用途|使用|行为|利用|化)|商用|营利",
 )
@@ -27,30 +31,55 @@ _ONLY = any_of(
     rf"{_NON}~40\b(?:only|solely|exclusively)\b(?! if\b)",
     rf"{_NON} purposes? is a permitted purpose\b",
     rf"\bother than (?:for )?(?:\w+ ){{0,3}}{_NON}",
-    r"\b(?:other than|except for?|excluding|but not) (?:\w+ ){0,3}commercial(?:ly)? (?:\w+ ){0,2}(?:use|purpose|exploitation)",
-    rf"\b(?:uniquement|exclusivement|seulement)\b~60\bnon[- ]commercia\w+|\bnon[- ]commercia\w+~30\b(?:uniquement|exclusivement)",
+    r"\b(?:other than|except for?|excluding"
+    r"|but not) (?:\w+ ){0,3}commercial(?:ly)? (?:\w+ ){0,2}(?:use|purpose|exploitation)",
+    r"\b(?:uniquement|exclusivement|seulement)\b~60\bnon[- ]commercia\w+"
+    r"|\bnon[- ]commercia\w+~30\b(?:uniquement|exclusivement)",
     r"\bnur für handlungen\b~40\bnicht\b~60\bgeschäftlichen vorteil\b",
     "仅[^。]{0,20}非(?:商业|营利|商用)|非(?:商业|营利)[^。]{0,20}(?:仅|唯一)",
 )
 _GRANTED = any_of(
-    rf"(?<!commercial )(?<!commercial or )(?<!including )\bfor (?!commercial)(?:any |your |the |certain )?(?:(?!commercial)[\w&']+,? ){{0,4}}?(?:and |or |& )?{_NON}",
+    rf"(?<!commercial )(?<!commercial or )(?<!including )\bfor (?!commercial)(?:any |your |the "
+    rf"|certain )?(?:(?!commercial)[\w&']+,? ){{0,4}}?(?:and |or |& )?{_NON}",
     rf"\bon a {_NON} basis\b|\bsole purpose of\b~60{_NON}",
     "用于非(?:商业|营利)",
 )
 _NOT_IN = any_of(
-    r"\b(?:not|no|without|nor)\b~80\b(?:commercial|monetary) (?:\w+ (?:or|and) )?(?:exploitation|gain|advantage"
+    r"\b(?:not|no|without|nor)\b~80\b(?:commercial|monetary) (?:\w+ (?:or|and) )?(?:exploitation"
+    r"|gain|advantage"
     r"|activit(?:y|ies)|purposes?|uses?|compensation)\b",
 )
-_COMMERCE = re.compile(r"\bfor (?:a |any |your |both |either )*(?:non-commercial (?:and|or) )?commercial (?:use|purpose)")
+_COMMERCE = re.compile(
+    r"\bfor (?:a |any |your |both |either )*(?:non-commercial (?:and|or) )?commercial (?:use"
+    r"|purpose)"
+)
 _ASKED = re.compile(r"\b(?:contact|purchase|request|separate|paid|permission|wish|without being)\b")
 _ELSEWHERE = any_of(
-    r"\bsynthetic data\b", r"\b(?:damages?|losses|loss of)\b~40\bcommercial", r"\b(?:trade ?marks?|logos?|names?) of\b",
-    r"\bcommercial activity of offering\b", r"\bthis (?:alternative|option)\b", r"\bcommercially or non",
-    r"\bconsumer products?\b", r"\broyalties for\b", r"\bnot in accordance\b", rf"{_NON}~20(?:\b(?:and|or)|/or|as well as)\b~10\bcommercial\b", r"\blikeness", r"\bbusiness purposes\b", r"\bcommercial (?:computer|arbitration)\b", r"\bregister", r"\bif you want\b",
+    r"\bsynthetic data\b", r"\b(?:damages?|losses|loss of)\b~40\bcommercial",
+    r"\b(?:trade ?marks?|logos?|names?) of\b",
+    r"\bcommercial activity of offering\b", r"\bthis (?:alternative|option)\b",
+    r"\bcommercially or non",
+    r"\bconsumer products?\b", r"\broyalties for\b", r"\bnot in accordance\b",
+    rf"{_NON}~20(?:\b(?:and|or)|/or|as well as)\b~10\bcommercial\b", r"\blikeness",
+    r"\bbusiness purposes\b", r"\bcommercial (?:computer|arbitration)\b", r"\bregister",
+    r"\bif you want\b",
     r"\bmonthly active|\brevenue of\b|\bthreshold\b|\bexceed", "授权前|登记|注册",
 )  # fmt: skip
-_SCOPED = any_of(r"\bendors|\badvertis|\bthese (?:trade)?marks", r"\b(?:use|using) the (?:\w+ ){0,3}(?:names?|logos?|marks?)\b")
-_STEMS = ("commercial", "geschäftlich", "kommerziell", "gewerblich", "monetary", "profit", "商业", "商用", "营利")
+_SCOPED = any_of(
+    r"\bendors|\badvertis|\bthese (?:trade)?marks",
+    r"\b(?:use|using) the (?:\w+ ){0,3}(?:names?|logos?|marks?)\b",
+)
+_STEMS = (
+    "commercial",
+    "geschäftlich",
+    "kommerziell",
+    "gewerblich",
+    "monetary",
+    "profit",
+    "商业",
+    "商用",
+    "营利",
+)
 
 
 def find(structure: Structure) -> Iterator[Passage]:
@@ -99,7 +128,9 @@ def _defined(sentence: Sentence) -> re.Match[str] | None:
 def _sells(structure: Structure) -> bool:
     """Whether commerce is granted elsewhere in the same text."""
     return any(
-        _COMMERCE.search(sentence.folded) and not _banned(sentence) and not _ASKED.search(sentence.folded)
+        _COMMERCE.search(sentence.folded)
+        and not _banned(sentence)
+        and not _ASKED.search(sentence.folded)
         for sentence in structure.having("commercial use", "commercial purpose")
         if not sentence.is_heading and sentence.role is not Role.DEFINITION
     )

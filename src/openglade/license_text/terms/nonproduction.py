@@ -11,17 +11,21 @@ from openglade.license_text.terms.polarity import forbids
 from openglade.license_text.terms.wording import any_of
 
 _PRODUCTION = any_of(
-    r"(?<!non-)\bproduction (?:or commercial )?(?:purposes?|uses?|environments?|systems?|settings?|deployments?|servers?)\b",
+    r"(?<!non-)\bproduction (?:or commercial )?(?:purposes?|uses?|environments?|systems?"
+    r"|settings?|deployments?|servers?)\b",
     r"\b(?:deploy\w*|us(?:ed?|ing)|run|put) (?:\w+ ){0,3}?(?:in|into|for) (?:a |any )?production\b",
     "生产环境|用于生产",
 )
 _NON_PRODUCTION = any_of(
     r"\bnon-? ?production (?:use|purposes?|environments?|settings?|basis)\b~60\b(?:only|of the)\b",
-    r"\b(?:only|solely|exclusively|limited to|foregoing|purposes|and make|in|for|make)\b~60\bnon-? ?production (?:use|purpose|environment)",
+    r"\b(?:only|solely|exclusively|limited to|foregoing|purposes|and make|in|for"
+    r"|make)\b~60\bnon-? ?production (?:use|purpose|environment)",
     r"\b(?:other than|excluding|except)\b~30(?<!non-)\bproduction (?:use|purpose)s?\b",
     r"\bdoes not include any production use\b",
-    r"\b(?:solely|only|exclusively)\b (?:for|to) (?:(?:the )?purposes? of )?(?:your |internal |its )*"
-    r"(?:testing|development|demonstration)\b(?:,? (?:and|or) (?:testing|development|evaluation|demonstration))?",
+    r"\b(?:solely|only|exclusively)\b (?:for|to) (?:(?:the )?purposes? of )?(?:your |internal "
+    r"|its )*"
+    r"(?:testing|development|demonstration)\b(?:,? (?:and|or) (?:testing|development|evaluation"
+    r"|demonstration))?",
 )
 _WIDER = re.compile(r"\bsupport|\bresearch|\bterm\b|\bproducts?\b|\bfor development of\b")
 _STEMS = ("production", "testing", "development", "demonstration", "生产")

@@ -11,25 +11,33 @@ from openglade.license_text.terms.polarity import forbids
 from openglade.license_text.terms.wording import any_of
 
 _MAKE = (
-    r"\b(?:train|improv|distil|fine-?tun|develop|creat|enhanc|build|pre-?train|refin|benchmark|calibrat)\w*"
+    r"\b(?:train|improv|distil|fine-?tun|develop|creat|enhanc|build|pre-?train|refin|benchmark"
+    r"|calibrat)\w*"
 )
 _OTHER = (
-    r"(?:any|an|a|other|another|another's|competing|competitive|rival|third[- ]party|different|new|foundation(?:al)?"
+    r"(?:any|an|a|other|another|another's|competing|competitive|rival|third[- ]party|different"
+    r"|new|foundation(?:al)?"
     r"|large|general|generative|similar|such|its own|your own|their own|model|ai|artificial)"
 )
-_MODEL = r"(?:\bmodels?\b|\bllms?\b|\b(?:ai|machine[- ]learning|artificial intelligence) (?:system|algorithm|technolog|product|service)\w*)"
+_MODEL = (
+    r"(?:\bmodels?\b|\bllms?\b|\b(?:ai|machine[- ]learning|artificial intelligence)"
+    r" (?:system|algorithm|technolog|product|service)\w*)"
+)
 _SAID = any_of(
-    rf"{_MAKE}(?:,? (?:or|and|and/or|otherwise|further|\w+ing|\w+e|train|distill?|develop|fine-tune|or otherwise))"
+    rf"{_MAKE}(?:,? (?:or|and|and/or|otherwise|further|\w+ing|\w+e|train|distill?|develop"
+    rf"|fine-tune|or otherwise))"
     rf"{{0,10}},? (?:{_OTHER} )(?:[^;:.()]{{0,60}}?){_MODEL}",
     rf"{_MAKE} (?:models|ai models|algorithms)\b",
     rf"{_MAKE}(?:,? (?:or |and )?(?:otherwise )?\w+){{0,8}} model derivatives\b",
     r"\bimprove any\b~40\bmodel",
     rf"\b(?:training|distillation|development|improvement) of (?:{_OTHER} )+~40{_MODEL}",
     "(?:改进|训练|优化|提升|蒸馏|开发)[^。;]{0,12}(?:其他|其它|任何)[^。;]{0,16}模型",
-    rf"\b(?:entraîner|améliorer|développer)\b~40\b(?:autres?|tout)\b~30\bmodèles?\b",
+    r"\b(?:entraîner|améliorer|développer)\b~40\b(?:autres?|tout)\b~30\bmodèles?\b",
 )
 _COMPETING = re.compile(r"\bcompet|竞争|\brival|\bconcurren")
-_EXCEPT = re.compile(r"\((?:excluding|other than|except(?: for)?|with the exception of|除了?) ?([^()]{3,160})\)")
+_EXCEPT = re.compile(
+    r"\((?:excluding|other than|except(?: for)?|with the exception of|除了?) ?([^()]{3,160})\)"
+)
 _STEMS = ("train", "improv", "distil", "develop", "compet", "改进", "训练", "蒸馏", "model")
 _SPOILED = any_of(
     r"\bharm|\billegal|\bweapon|\bmilitary|\bmalicious|\bsurveillance|\bbiometric|\bunlawful",

@@ -43,7 +43,7 @@ def _matched(sentence: Sentence, match: re.Match[str]) -> tuple[int, int]:
 
 
 def _grown(plain: str, first: int, last: int) -> tuple[int, int]:
-    """The words from first to last, cut to a quote or grown to one: to the right, then to the left."""
+    """The words from first to last, cut to a quote, or grown to one: to the right first."""
     words = [word.span() for word in _WORD.finditer(plain)]
     inside = [place for place, (_, end) in enumerate(words) if end > first]
     start = inside[0] if inside else 0

@@ -19,15 +19,24 @@ _BANS = (
     ("not", r"\b(?:agrees?|undertakes?|promises?)(?: that (?:you|it|they) (?:will|shall))? not\b"),
     (
         "not",
-        rf"\bnot {_ADVERBS}(?:be )?(?:permitted|allowed|authori[sz]ed|entitled|licensed) (?:to|for)\b",
+        (
+            rf"\bnot {_ADVERBS}(?:be )?(?:permitted|allowed|authori[sz]ed|entitled|licensed) (?:to"
+            rf"|for)\b"
+        ),
     ),
     (
         "not",
-        r"\bdo(?:es)? not (?:authori[sz]e|permit|allow|grant|extend|include|give|convey|confer|cover)\b",
+        (
+            r"\bdo(?:es)? not (?:authori[sz]e|permit|allow|grant|extend|include|give|convey|confer"
+            r"|cover)\b"
+        ),
     ),
     (
         "not",
-        r"\bdo not (?:use|attempt|share|distribute)\b|\b(?:is|are) not (?:being )?granted\b|\bcannot\b",
+        (
+            r"\bdo not (?:use|attempt|share|distribute)\b|\b(?:is|are) not (?:being )?granted\b"
+            r"|\bcannot\b"
+        ),
     ),
     ("not to", r"\b(?:is|are|warrants?|ensures?|commits?|covenants?) (?:\w{1,20} ){0,3}not to\b"),
     ("not", r"\bnot (?=(?:us|distribut|modify|shar|provid|offer|deploy|employ)ing\b)"),
@@ -38,20 +47,29 @@ _BANS = (
     ("nor ", r"\bnor (?:may|shall|will|can)\b"),
     (
         "no ",
-        r"\b(?:in|under) no (?:event|circumstances?|way) (?:may|shall|will|can)\b|\bmay no longer\b",
+        (
+            r"\b(?:in|under) no (?:event|circumstances?|way) (?:may|shall|will|can)\b"
+            r"|\bmay no longer\b"
+        ),
     ),
     ("no ", r"\bno (?:person|one|party) (?:may|shall)\b"),
     ("no ", r"\b(?:have|has|with|grants?|granting) no (?:right|permission|license)s? to\b"),
     ("no ", r"\bno (?:right|permission|license)s? (?:is|are) (?:hereby )?granted\b"),
     (
         "no ",
-        r"(?:^|[.;:] |\* )no (?=(?:\w{1,20},? ){0,3}(?:reverse|(?:re)?distribution|modif|commercial|derivative"
-        r"|use|production))",
+        (
+            r"(?:^|[.;:] |\* )no (?=(?:\w{1,20},? ){0,3}(?:reverse|(?:re)?distribution|modif"
+            r"|commercial|derivative"
+            r"|use|production))"
+        ),
     ),
     (
         " from",
-        rf"\b(?:is|are|be|being) {_ADVERBS}(?:prohibited|forbidden|barred|restricted|precluded|excluded) from\b"
-        r"|\brefrain(?:s|ing)? from\b",
+        (
+            rf"\b(?:is|are|be|being) {_ADVERBS}(?:prohibited|forbidden|barred|restricted|precluded"
+            rf"|excluded) from\b"
+            r"|\brefrain(?:s|ing)? from\b"
+        ),
     ),
     (
         "prohibit",
@@ -64,7 +82,10 @@ _BANS = (
     ("excluding", r"\bexcluding (?=\w{3,14}ing\b)"),
     (
         "d ",
-        r"\b(?:prohibited|forbidden|restricted|disallowed|impermissible) (?:uses?|activities|purposes|conduct)\b",
+        (
+            r"\b(?:prohibited|forbidden|restricted|disallowed|impermissible) (?:uses?|activities"
+            r"|purposes|conduct)\b"
+        ),
     ),
     ("不", r"不得|不可以?|不能|不会|不将|不允许"),
     ("禁止", r"禁止"),
@@ -77,33 +98,45 @@ _BANS = (
 """The words before what is forbidden: a part that each cannot do without, and the pattern."""
 
 _FORBIDDEN = re.compile(
-    rf"(?:\b(?:is|are|be|being|remains?) {_ADVERBS}(?:prohibited|forbidden|excluded|disallowed|unlawful|banned"
-    rf"|not {_ADVERBS}(?:permitted|allowed|authori[sz]ed|granted|licensed|included))\b|\bnot (?:permitted|allowed|licensed)\b"
-    r"|(?<!not )\b(?:strictly |expressly )?(?:prohibited|forbidden)\b(?! by| under| in)|\b(?:is|are) (?:unlicensed|unauthori[sz]ed)\b|\b(?:sont|est) (?:strictement )?interdit"
+    rf"(?:\b(?:is|are|be|being|remains?) {_ADVERBS}(?:prohibited|forbidden|excluded|disallowed"
+    rf"|unlawful|banned"
+    rf"|not {_ADVERBS}(?:permitted|allowed|authori[sz]ed|granted|licensed|included))\b"
+    rf"|\bnot (?:permitted|allowed|licensed)\b"
+    r"|(?<!not )\b(?:strictly |expressly )?(?:prohibited|forbidden)\b(?! by| under| in)|\b(?:is"
+    r"|are) (?:unlicensed|unauthori[sz]ed)\b|\b(?:sont|est) (?:strictement )?interdit"
     r"|\b(?:ist|sind) (?:\w+ ){0,2}(?:untersagt|verboten|nicht (?:gestattet|erlaubt|zulässig))"
     r"|(?:均|被|是|都)(?:禁止|不允许|不被允许))"
 )
 """The words after what is forbidden."""
 
 _MAY = re.compile(
-    r"(?:\b(?:you|licensees?|users?|recipients?|they|it|anyone|who) (?:may|can|must|shall|will|are (?:free|permitted|allowed|entitled) to)"
-    r"(?! not\b| only\b| neither\b| never\b| no longer\b|,? and (?:shall|will|may|must) not\b)|\bmay be\b(?! not)|\b(?:is|are) (?:permitted|allowed|free) to\b|\bto the extent\b)"
+    r"(?:\b(?:you|licensees?|users?|recipients?|they|it|anyone|who) (?:may|can|must|shall|will"
+    r"|are (?:free|permitted|allowed|entitled) to)"
+    r"(?! not\b| only\b| neither\b| never\b| no longer\b|,? and (?:shall|will|may|must) not\b)"
+    r"|\bmay be\b(?! not)|\b(?:is|are) (?:permitted|allowed|free) to\b|\bto the extent\b)"
 )
 """Somebody is permitted to do what follows."""
 
 _MUST_NOT = tuple((needed, re.compile(pattern)) for needed, pattern in _BANS)
 _BUT = re.compile(r",? \b(?:but|however|whereas)\b|; ")
 _TAKEN_BACK = re.compile(
-    r"\bnot (?:be )?(?:intended to|construed|deemed|interpreted|understood)\b|\bnothing (?:in|herein|contained)\b"
-    r"|\bnot (?:restrict|limit|prohibit|prevent|affect|forbid|preclude|interfere|apply to|discriminate)\b"
-    r"|\bnot (?:impose|add|place|put) (?:any )?(?:further|additional|other|legal|conditions|restrictions)"
-    r"|\bnot (?:considered|a breach|a violation|prohibited|forbidden|restricted|limited(?! to)|require)\b"
-    r"|\bnot be (?:held|liable|responsible|obligated|required|prevented|prohibited)\b|\bnot refuse\b"
-    r"|\bcannot (?:be (?:held|responsible)|guarantee|ensure)\b|\bdo not agree\b|\bno (?:restriction|limitation)s?\b"
+    r"\bnot (?:be )?(?:intended to|construed|deemed|interpreted|understood)\b|\bnothing (?:in"
+    r"|herein|contained)\b"
+    r"|\bnot (?:restrict|limit|prohibit|prevent|affect|forbid|preclude|interfere|apply to"
+    r"|discriminate)\b"
+    r"|\bnot (?:impose|add|place|put) (?:any )?(?:further|additional|other|legal|conditions"
+    r"|restrictions)"
+    r"|\bnot (?:considered|a breach|a violation|prohibited|forbidden|restricted|limited(?! to)"
+    r"|require)\b"
+    r"|\bnot be (?:held|liable|responsible|obligated|required|prevented|prohibited)\b"
+    r"|\bnot refuse\b"
+    r"|\bcannot (?:be (?:held|responsible)|guarantee|ensure)\b|\bdo not agree\b"
+    r"|\bno (?:restriction|limitation)s?\b"
     r"|不(?:应|得)?(?:视为|限制)|不承担"
 )
 _HINT = re.compile(
-    r"no[trn ]|never|prohibit|forbid|forbade|disallow|refrain|impermis|without|restrict|neither|exclud|other than"
+    r"no[trn ]|never|prohibit|forbid|forbade|disallow|refrain|impermis|without|restrict|neither"
+    r"|exclud|other than"
     r"|n't|barred|preclud|[不禁无勿严]|interdi|autoris|\bne |n'|dürf|darf|untersag|verbot"
 )
 

@@ -21,30 +21,40 @@ _TIMES = {
     "亿": 100_000_000,
 }
 _NAMED = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9,
     "ten": 10, "twenty": 20, "fifty": 50, "hundred": 100, "one hundred": 100, "two hundred": 200,
     "five hundred": 500, "seven hundred": 700,
 }  # fmt: skip
 _NUMBER = (
     r"(?P<number>\d{1,3}(?:[, ']\d{3}){1,4}(?:\.\d{1,2})?|\d{1,15}(?:\.\d{1,3})?"
-    r"|\b(?:(?:one|two|five|seven) hundred|one|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|hundred)(?=[ -]))"
+    r"|\b(?:(?:one|two|five|seven) hundred|one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|twenty|fifty|hundred)(?=[ -]))"
     r"[ -]?(?P<times>thousand|millions?|billion|mio|mm|bn|k\b|m\b|b\b|百万|千万|万|亿)?"
 )
 NUMBER = re.compile(_NUMBER)
 """A number with the word that multiplies it; `number_of` gives its value."""
 
 _CURRENCIES = {
-    "us$": "USD", "usd": "USD", "$": "USD", "dollar": "USD", "美元": "USD", "€": "EUR", "eur": "EUR",
-    "euro": "EUR", "欧元": "EUR", "£": "GBP", "gbp": "GBP", "pound": "GBP", "¥": "CNY", "cny": "CNY",
-    "rmb": "CNY", "yuan": "CNY", "renminbi": "CNY", "元": "CNY", "人民币": "CNY", "jpy": "JPY", "yen": "JPY",
+    "us$": "USD", "usd": "USD", "$": "USD", "dollar": "USD", "美元": "USD", "€": "EUR",
+    "eur": "EUR",
+    "euro": "EUR", "欧元": "EUR", "£": "GBP", "gbp": "GBP", "pound": "GBP", "¥": "CNY",
+    "cny": "CNY",
+    "rmb": "CNY", "yuan": "CNY", "renminbi": "CNY", "元": "CNY", "人民币": "CNY", "jpy": "JPY",
+    "yen": "JPY",
     "krw": "KRW", "won": "KRW", "inr": "INR", "rupee": "INR", "chf": "CHF", "aed": "AED",
 }  # fmt: skip
-_SIGN = r"(?P<sign>us ?\$|u\.s\. ?\$|usd ?\$?|\$|€|eur|£|gbp|¥|cny|rmb|人民币|jpy|krw|chf|aed|inr) ?"
+_SIGN = (
+    r"(?P<sign>us ?\$|u\.s\. ?\$|usd ?\$?|\$|€|eur|£|gbp|¥|cny|rmb|人民币|jpy|krw|chf|aed|inr) ?"
+)
 _UNIT = (
-    r" ?(?:\([^()]{1,40}\) ?)?(?P<unit>(?:(?:us|u\.s\.|united states) )?dollars?|usd|euros?|eur|(?:british )?pounds|gbp"
+    r" ?(?:\([^()]{1,40}\) ?)?(?P<unit>(?:(?:us|u\.s\.|united states) )?dollars?|usd|euros?|eur"
+    r"|(?:british )?pounds|gbp"
     r"|rmb|yuan|renminbi|cny|yen|jpy|won|krw|rupees|美元|欧元|元|人民币)"
 )
-_MONEY = re.compile(f"{_SIGN}{_NUMBER}|{_NUMBER.replace('number', 'count').replace('times', 'factor')}{_UNIT}")
+_MONEY = re.compile(
+    f"{_SIGN}{_NUMBER}|{_NUMBER.replace('number', 'count').replace('times', 'factor')}{_UNIT}"
+)
 
 
 @dataclass(frozen=True, slots=True)

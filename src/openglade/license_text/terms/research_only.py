@@ -10,25 +10,47 @@ from openglade.license_text.terms.passages import passage
 from openglade.license_text.terms.wording import any_of
 
 _STUDY = (
-    r"\b(?:non-?commercial,? )?(?:research|academic|scientific|scholarly|educational|evaluation|teaching)\b"
+    r"\b(?:non-?commercial,? )?(?:research|academic|scientific|scholarly|educational|evaluation"
+    r"|teaching)\b"
 )
 _SAID = any_of(
-    rf"\b(?:solely|only|exclusively|strictly|purely)\b (?:be )?(?:\w+ ){{0,3}}?(?:for|to|in|as part of)\b~70{_STUDY}",
+    rf"\b(?:solely|only|exclusively|strictly|purely)\b (?:be )?(?:\w+ ){{0,3}}?(?:for|to|in"
+    rf"|as part of)\b~70{_STUDY}",
     rf"\bshall only use\b~200\bfor {_STUDY} purposes?\b",
-    rf"\b(?:limited|restricted|confined)\b (?:\w+ )?(?:to|for)\b~40{_STUDY}~40\b(?:purposes?|uses?|activit)",
+    rf"\b(?:limited|restricted|confined)\b (?:\w+ )?(?:to|for)\b~40{_STUDY}~40\b(?:purposes?"
+    rf"|uses?|activit)",
     rf"{_STUDY}~40\b(?:purposes?|uses?|activit(?:y|ies)) (?:only|solely|exclusively)\b",
     rf"\bfor {_STUDY}(?: and {_STUDY})? (?:only|solely)\b|\b{_STUDY} use only\b",
     rf"\b(?:other than|except for?)\b (?:\w+ ){{0,3}}{_STUDY}~20\b(?:purposes?|uses?)\b",
-    r"\b(?:uniquement|exclusivement|seulement|seules?)\b~60\b(?:recherche|enseignement|évaluation)\b",
-    "(?:仅|只)(?:限|供|可|能|允许|作|用)?[^。;；]{0,16}(?:学术|科研|科学研究|研究目的|研究用途|学习)",
+    r"\b(?:uniquement|exclusivement|seulement|seules?)\b~60\b(?:recherche|enseignement"
+    r"|évaluation)\b",
+    "(?:仅|只)(?:限|供|可|能|允许|作|用)?[^。;\uff1b]{0,16}(?:学术|科研|科学研究|研究目的|研究用途"
+    "|学习)",
 )
 _WIDER = any_of(
-    r"\bresearch(?:,| and| or| &)+ (?:or |and )?(?:non-?commercial|commercial|personal|business|production)\b",
-    r"\bresearch & non", r"\bpersonal\b", r"\bnon-?commercial (?:or|and) (?:\w+ )?research\b", r"\bcommercial or research\b",
-    r"\bresearch or non", r"\bpublic domain\b", r"\b(?:not|nor)\b~20\b(?:limited|restricted|only)\b", r"\bretain\b", r"\binternal research and development\b", r"\bcharitable\b", r"\b(?:designed|developed)\b", "参考",
-    r"\bcopyright law\b|\bfair use\b", r"\bthreshold\b", "个人|商业(?!性?目的)", r"\bor other lawful\b", r"\bfor any purpose\b",
+    r"\bresearch(?:,| and| or| &)+ (?:or |and )?(?:non-?commercial|commercial|personal|business"
+    r"|production)\b",
+    r"\bresearch & non", r"\bpersonal\b", r"\bnon-?commercial (?:or|and) (?:\w+ )?research\b",
+    r"\bcommercial or research\b",
+    r"\bresearch or non", r"\bpublic domain\b",
+    r"\b(?:not|nor)\b~20\b(?:limited|restricted|only)\b", r"\bretain\b",
+    r"\binternal research and development\b", r"\bcharitable\b", r"\b(?:designed|developed)\b",
+    "参考",
+    r"\bcopyright law\b|\bfair use\b", r"\bthreshold\b", "个人|商业(?!性?目的)",
+    r"\bor other lawful\b", r"\bfor any purpose\b",
 )  # fmt: skip
-_STEMS = ("research", "academic", "scientific", "educational", "evaluation", "recherche", "研究", "学术", "科研", "学习")
+_STEMS = (
+    "research",
+    "academic",
+    "scientific",
+    "educational",
+    "evaluation",
+    "recherche",
+    "研究",
+    "学术",
+    "科研",
+    "学习",
+)
 
 
 def find(structure: Structure) -> Iterator[Passage]:

@@ -13,28 +13,40 @@ from openglade.license_text.terms.wording import any_of
 _USERS = re.compile(
     NUMBER.pattern
     + r"\+? ?(?:\([^()]{1,40}\) ?)?(?:or more |total |unique |registered |active |aggregate )*"
-    r"(?P<every>monthly|daily|weekly|annual|yearly)? ?(?:average )?(?:unique |active |registered |end |paying |total )*"
-    r"-?(?:users?|customers?|visits?|visitors|subscribers|ma?u?us?\b|accounts|seats|名?(?:月活|日活|用户))"
-    r"|(?:月活|日活|用户)[^。;\d]{0,16}" + NUMBER.pattern.replace("number", "count").replace("times", "factor")
+    r"(?P<every>monthly|daily|weekly|annual|yearly)? ?(?:average )?(?:unique |active |registered "
+    r"|end |paying |total )*"
+    r"-?(?:users?|customers?|visits?|visitors|subscribers|ma?u?us?\b|accounts|seats|名?(?:月活"
+    r"|日活|用户))"
+    r"|(?:月活|日活|用户)[^。;\d]{0,16}"
+    + NUMBER.pattern.replace("number", "count").replace("times", "factor")
 )
 _INCOME = any_of(
-    r"\brevenues?\b", r"\bturnover\b", r"\bgross (?:income|receipts|sales)\b", r"\bannual (?:sales|income|receipts)\b",
-    r"\bvaluation\b", r"\bfunding\b", r"\b(?:raised|capital)\b", r"\bmarket cap", r"\bearnings\b", "营收|收入|营业额|估值|融资",
+    r"\brevenues?\b", r"\bturnover\b", r"\bgross (?:income|receipts|sales)\b",
+    r"\bannual (?:sales|income|receipts)\b",
+    r"\bvaluation\b", r"\bfunding\b", r"\b(?:raised|capital)\b", r"\bmarket cap", r"\bearnings\b",
+    "营收|收入|营业额|估值|融资",
     r"\bchiffre d'affaires\b", r"\bbudget\b",
 )  # fmt: skip
 _LICENSE = any_of(
-    r"\b(?:request|obtain|apply|enter into|need|require|acquire|purchase|negotiate|grant|contact|permission|authoriz)\w*\b"
+    r"\b(?:request|obtain|apply|enter into|need|require|acquire|purchase|negotiate|grant|contact"
+    r"|permission|authoriz)\w*\b"
     r"~120\b(?:licen[sc]e|permission|authori[sz]ation|agreement|consent|approval)\b",
-    r"\bnot (?:authorized|licensed|permitted)\b", r"\b(?:license|permission|authorization|consent)\b", "授权|许可|申请",
+    r"\bnot (?:authorized|licensed|permitted)\b",
+    r"\b(?:license|permission|authorization|consent)\b", "授权|许可|申请",
     r"\brights? (?:\w+ )?(?:terminate|end)", r"\broyalt",
 )  # fmt: skip
 _DUTY = any_of(
-    r"\bdisplay", r"\bshow\b", r"\bnotify\b", r"\bsend\b~30\bnotice\b", r"\bcredit\b", r"\battribut",
+    r"\bdisplay", r"\bshow\b", r"\bnotify\b", r"\bsend\b~30\bnotice\b", r"\bcredit\b",
+    r"\battribut",
     r"\bpay\b~40\b(?:royalt|fee)", r"\breport\b", "显示|标注|通知",
 )  # fmt: skip
-_OPERATIVE = re.compile(r"\bif\b|\bmust\b|\bshall\b|\bexceed|\bmore than\b|\bgreater than\b|\bnot\b|不超过|低于|超过|如果|若")
+_OPERATIVE = re.compile(
+    r"\bif\b|\bmust\b|\bshall\b|\bexceed|\bmore than\b|\bgreater than\b|\bnot\b|不超过|低于|超过"
+    r"|如果|若"
+)
 _NO_LIMIT = any_of(
-    r"\bliab", r"\bdamages\b", r"\bfines?\b", r"\bpenalt", r"\bper (?:copy|unit)\b", r"\bfee of\b", r"\bparameters?\b",
+    r"\bliab", r"\bdamages\b", r"\bfines?\b", r"\bpenalt", r"\bper (?:copy|unit)\b", r"\bfee of\b",
+    r"\bparameters?\b",
 )  # fmt: skip
 _RELEASE = re.compile(r"\brelease date\b|\bdate of (?:the )?release\b|发布之?日")
 _YEAR = re.compile(r"\bannual|\byear|\b12[- ]month|\btwelve|\bfiscal|年")
@@ -54,7 +66,9 @@ _Ranked = tuple[tuple[object, ...], int, Passage]
 
 
 def _by_users(structure: Structure) -> Iterator[_Ranked]:
-    for sentence in structure.having("user", "visit", "customer", "subscriber", "mau", "muu", "月活", "日活", "用户"):
+    for sentence in structure.having(
+        "user", "visit", "customer", "subscriber", "mau", "muu", "月活", "日活", "用户"
+    ):
         for match in _USERS.finditer(sentence.folded):
             digits, times = match["number"] or match["count"], match["times"] or match["factor"]
             count = number_of(digits, times)
@@ -74,7 +88,8 @@ def _by_users(structure: Structure) -> Iterator[_Ranked]:
 
 def _by_revenue(structure: Structure) -> Iterator[_Ranked]:
     for sentence in structure.having(
-        "revenue", "turnover", "income", "sales", "valuation", "funding", "raised", "capital", "earnings",
+        "revenue", "turnover", "income", "sales", "valuation", "funding", "raised", "capital",
+        "earnings",
         "receipts", "营收", "收入", "营业额", "估值", "融资", "chiffre", "budget",
     ):  # fmt: skip
         if not _INCOME.search(sentence.folded) or not _limits(sentence):
@@ -106,7 +121,11 @@ def _limits(sentence: Sentence) -> bool:
 
 def _rank(sentence: Sentence) -> int:
     operative = _OPERATIVE.search(sentence.folded) is not None and sentence.section != "preamble"
-    return operative + (sentence.role is not Role.DEFINITION) + (_LICENSE.search(sentence.folded) is not None)
+    return (
+        operative
+        + (sentence.role is not Role.DEFINITION)
+        + (_LICENSE.search(sentence.folded) is not None)
+    )
 
 
 def _effect(structure: Structure, sentence: Sentence) -> Effect:
@@ -135,7 +154,11 @@ def _period(sentence: Sentence, match: re.Match[str]) -> Period:
     }
     if distance:
         return min(distance, key=lambda period: distance[period])
-    return Period.TOTAL if re.search("valuation|funding|raised|capital|估值|融资", near) else Period.YEAR
+    return (
+        Period.TOTAL
+        if re.search("valuation|funding|raised|capital|估值|融资", near)
+        else Period.YEAR
+    )
 
 
 _NEAR = 110
