@@ -49,6 +49,7 @@ _SMALL = frozenset(
         "your",
     ]
 )
+_VERBS = frozenset("IS ARE MAY SHALL WILL MUST Is Are May Shall Will Must".split())
 _ROMAN = re.compile(r"(?:x{0,3})(?:ix|iv|v?i{0,3})")
 _ROMANS = (
     "i",
@@ -355,6 +356,8 @@ def _run_in(body: str) -> str:
         return ""
     words = name.split()
     if len(words) > _TITLE_WORDS or name.startswith(("(", "Copyright")):
+        return ""
+    if _VERBS.intersection(words):
         return ""
     fitting = all(
         word[:1].isupper() or word.lower() in _SMALL or not word[:1].isalpha() for word in words

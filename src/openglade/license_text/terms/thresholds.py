@@ -44,6 +44,11 @@ _OPERATIVE = re.compile(
     r"\bif\b|\bmust\b|\bshall\b|\bexceed|\bmore than\b|\bgreater than\b|\bnot\b|不超过|低于|超过"
     r"|如果|若"
 )
+_COMPARES = any_of(
+    r"\b(?:more|greater|higher|larger|less|fewer|lower) than\b", r"\bexce(?:ed|ss)", r"\bover\b",
+    r"\bor more\b", r"\babove\b", r"\bbelow\b", r"\bunder\b", r"\bup to\b", r"\bat least\b", r"\breach",
+    r"\bthreshold\b", "超过|低于|不超|以上|以下|大于|达到", r"\bplus de\b|\bsupérieur|\bdépass",
+)  # fmt: skip
 _NO_LIMIT = any_of(
     r"\bliab", r"\bdamages\b", r"\bfines?\b", r"\bpenalt", r"\bper (?:copy|unit)\b", r"\bfee of\b",
     r"\bparameters?\b",
@@ -116,7 +121,10 @@ _LEAST = 1_000
 
 
 def _limits(sentence: Sentence) -> bool:
-    return not sentence.is_heading and not _NO_LIMIT.search(sentence.folded)
+    """Whether a sentence compares a number with a limit, one of size and not of liability."""
+    if sentence.is_heading or _NO_LIMIT.search(sentence.folded):
+        return False
+    return _COMPARES.search(sentence.folded) is not None
 
 
 def _rank(sentence: Sentence) -> int:

@@ -86,7 +86,8 @@ _WORDS: dict[Topic, tuple[str, ...]] = {
         "自杀",
     ),
     Topic.POLITICAL: (
-        " election", " political", " campaigning", " campaigns ", " voter", " voting", "政治", "选举",
+        " election", " political", " campaigning", " campaigns ", " voter", " voting", "政治",
+        "选举",
     ),
     Topic.ILLEGAL_USE: (
         " illegal", " unlawful", " prohibited by law", " prohibited by applicable law",
