@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from openglade.core.component import Component, Level
@@ -217,8 +219,6 @@ def test_no_license_is_read_twice() -> None:
 
 def test_a_text_that_was_read_in_part_bounds_a_level_and_leaves_it_unknown() -> None:
     part = replace(license_of("Part", Term(kind=Kind.NONCOMMERCIAL, section="1")), complete=False)
-    reading = OpennessRule({part.id: part}, DEFAULT).read(part.id)
+    reading = rule_of(part).read(part.id)
     assert reading.level is Level.UNKNOWN
-    assert reading.fact == (
-        "noncommercial (1); recognized by machine, and perhaps not all of it"
-    )
+    assert reading.fact == ("noncommercial (1); recognized by machine, and perhaps not all of it")

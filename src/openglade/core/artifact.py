@@ -43,6 +43,7 @@ class Profile:
 
     `released` is an ISO date, as exact as it is known; `languages` are shares in percent.
     `modality` is what it takes and gives: text, image, multimodal, …; empty where nobody says.
+    `training_compute` is in floating-point operations.
     """
 
     name: str = ""
@@ -53,6 +54,7 @@ class Profile:
     active_parameters: int | None = None
     languages: tuple[tuple[str, float], ...] = ()
     modality: str = ""
+    training_compute: float | None = None
     note: str = ""
     evidence: tuple[Evidence, ...] = ()
 

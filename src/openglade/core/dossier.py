@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from openglade.core.assessment import Assessment
 from openglade.core.component import Component
 from openglade.core.drift import Drift
 from openglade.core.evidence import Gap
@@ -34,7 +35,10 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
-    """What a report renders; `drift` is what the license drops of what binds from above."""
+    """What a report renders; `drift` is what the license drops of what binds from above.
+
+    `assessments` are the answers of the frameworks that were asked.
+    """
 
     record: ModelRecord
     components: Mapping[Component, ComponentOpenness]
@@ -42,6 +46,7 @@ class Dossier:
     findings: tuple[Finding, ...]
     gaps: tuple[Gap, ...]
     drift: tuple[Drift, ...] = ()
+    assessments: tuple[Assessment, ...] = ()
 
     @property
     def id(self) -> ModelId:

@@ -30,6 +30,27 @@ def patched(text: str, lines: Lines) -> str:
     return "\n".join([_FENCE, *front, _FENCE, *rest]) + "\n"
 
 
+def has(text: str, key: str) -> bool:
+    r"""Whether the front matter of a card holds a key, whatever it says.
+
+    >>> has("---\nlicense: mit\n---\n", "license")
+    True
+    """
+    written = text.split("\n")
+    start, end = _block(written[1 : _end(written)], key)
+    return start < end
+
+
+def unsaid(text: str, lines: Lines) -> tuple[str, ...]:
+    """The keys whose lines a card lacks, or has otherwise.
+
+    >>> unsaid("# Title", {"license": "mit"})
+    ('license',)
+    """
+    front = patched(text, {})
+    return tuple(key for key, value in lines.items() if patched(text, {key: value}) != front)
+
+
 def patch(text: str, lines: Lines, name: str) -> tuple[str, ...]:
     """The same as a unified diff of the file, line by line; empty where nothing is to be done."""
     after = patched(text, lines).splitlines()

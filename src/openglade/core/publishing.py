@@ -2,87 +2,56 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from enum import Enum
+from functools import cached_property
 
+from openglade.core.checklist import AtHand, Checklist, Point, State, slug
 from openglade.core.component import Component
-from openglade.core.drift import DriftCode
+from openglade.core.drift import Drift, DriftCode
 from openglade.core.drift_rule import drift
 from openglade.core.expression import Expression
+from openglade.core.front_matter import has, unsaid
 from openglade.core.ids import HUB, DatasetId, LicenseId, ModelId, NodeId
-from openglade.core.license import License, Purpose
+from openglade.core.inherited_terms import InheritedTerms
+from openglade.core.license import License, Purpose, Texts
 from openglade.core.lineage import BUILDS_ON, Relation
-from openglade.core.reach import Force
-from openglade.core.reason import Answer, Reason
+from openglade.core.maker import is_same_maker
+from openglade.core.reach import Force, Reach
+from openglade.core.reason import Answer, Missing, Reason
 from openglade.core.record import ModelRecord
-from openglade.core.release import Release
-from openglade.core.term import Action, Kind, Position
+from openglade.core.release import Release, Unlicensed
+from openglade.core.term import Group
 from openglade.core.use import Use
 from openglade.core.verdict import judge
+from openglade.core.weighed import Weighed
 
 _ABOUT_LICENSE = frozenset(
     {DriftCode.RELICENSED, DriftCode.TERM_DROPPED, DriftCode.LICENSE_CONFLICT}
 )
-_ACTIONS = (Action.REDISTRIBUTE, Action.PUBLISH_DERIVATIVE)
 _NO_LICENSES = frozenset({Purpose.USE_POLICY, Purpose.SERVICE_TERMS})
+_STATES = tuple(State)
+_MOST_NAMED = 5
 
-
-class State(Enum):
-    """Whether a point is taken care of."""
-
-    DONE = "done"
-    MISSING = "missing"
-    YOURS = "yours"
-    """Nothing at hand can show it: whoever publishes has to see to it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Point:
-    """One point of the checklist; `reason` is the term that asks for it, where one does."""
-
-    what: str
-    state: State
-    because: str
-    reason: Reason | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AtHand:
-    """What lies in the folder: names of files, texts of cards and notices, licenses by file."""
-
-    files: tuple[str, ...] = ()
-    texts: Mapping[str, str] | None = None
-    licenses: Mapping[str, tuple[LicenseId, ...]] | None = None
-
-    @property
-    def is_known(self) -> bool:
-        """Whether there is a folder to look into."""
-        return self.texts is not None
-
-    def says(self, words: str) -> bool:
-        """Whether a card or a notice holds some words, however they are spaced."""
-        wanted = " ".join(words.casefold().split())
-        said = (self.texts or {}).values()
-        return any(wanted in " ".join(text.casefold().split()) for text in said)
-
-    def holds(self, license_id: LicenseId) -> bool:
-        """Whether a file holds the text of a license."""
-        return any(license_id in held for held in (self.licenses or {}).values())
+Lines = Mapping[str, str | tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publishing:
     """The whole answer: whether it may be published, the checklist, and the lines of the card.
 
-    `obstacles` forbid it, or may do so where they wait for something; `allowed` are licenses that it
-    may carry, of those that were tried.
+    What the maker of the model asks of others is no part of it. `obstacles` forbid publishing, or
+    may do so where they wait for something; `limits` are uses to keep from; `allowed` are licenses
+    that the model may carry, of those that were tried; `unknown` what could change the answer.
     """
 
     model: ModelId
     answer: Answer
     obstacles: tuple[Reason, ...]
-    allowed: tuple[LicenseId, ...]
+    limits: tuple[Reason, ...]
+    cautions: tuple[Reason, ...]
+    unknown: tuple[Missing, ...]
+    allowed: tuple[Expression, ...]
     points: tuple[Point, ...]
-    lines: Mapping[str, str | tuple[str, ...]]
+    lines: Lines
 
     @property
     def missing(self) -> tuple[Point, ...]:
@@ -90,99 +59,200 @@ class Publishing:
         return tuple(one for one in self.points if one.state is State.MISSING)
 
 
-def publishing(record: ModelRecord, at_hand: AtHand, candidates: Iterable[License]) -> Publishing:
-    """Work out what publishing a model asks for; `candidates` are the licenses to try for it.
+def publishing(
+    record: ModelRecord, at_hand: AtHand, candidates: Iterable[License], use: Use
+) -> Publishing:
+    """Work out what publishing a model asks of its maker; `candidates` are licenses to try for it.
+
+    The use says what is done and when: it is to be published, whoever may use it then.
 
     >>> nothing = ModelRecord.of(ModelId.parse("org/name"), [], licenses={})
-    >>> publishing(nothing, AtHand(), ()).missing[0].what
+    >>> publishing(nothing, AtHand(), (), Use()).missing[0].what
     'license'
     """
-    verdict = judge(record, Use(actions=_ACTIONS))
-    inherited = [one for one in verdict.duties if len(one.path) > 1 and one.force is Force.BINDING]
-    allowed = tuple(_allowed(record, candidates))
-    return Publishing(
-        model=record.id,
-        answer=verdict.answer,
-        obstacles=verdict.reasons,
-        allowed=allowed,
-        points=(_license(record, allowed), *_points(inherited, record, at_hand)),
-        lines=_lines(record, allowed),
-    )
+    return _Question(record, at_hand, tuple(candidates), use).answered()
 
 
-def _allowed(record: ModelRecord, candidates: Iterable[License]) -> Iterator[LicenseId]:
-    tried = [one for one in candidates if one.purpose not in _NO_LICENSES]
-    every = replace(record, licenses={**record.licenses, **{one.id: one for one in tried}})
-    for one in tried:
-        found = drift(every, declared=Expression.parse(str(one.id)))
-        if not any(each.code in _ABOUT_LICENSE for each in found):
-            yield one.id
+class _Question:
+    """One model that is to be published."""
+
+    def __init__(
+        self, record: ModelRecord, at_hand: AtHand, candidates: tuple[License, ...], use: Use
+    ) -> None:
+        tried = [one for one in candidates if one.purpose not in _NO_LICENSES]
+        self._record = replace(record, licenses={one.id: one for one in tried} | {**record.licenses})
+        self._tried = tuple(Expression.parse(str(one.id)) for one in tried)
+        self._at_hand = at_hand
+        self._use = use
+        self._declared = record.model.components.get(Component.WEIGHTS, Release()).license
+        self._steps = record.lineage.above(record.id)
+
+    def answered(self) -> Publishing:
+        """The whole answer."""
+        unlicensed = self._without_own_license()
+        verdict = judge(unlicensed, self._use)
+        obstacles = self._of_others(verdict.reasons)
+        duties = [one for one in self._of_others(verdict.duties) if one.force is Force.BINDING]
+        asked = [one for one in duties if _is_condition(one)]
+        unknown = (*self._origin_unknown(), *(one for one in verdict.missing if _above(one.path)))
+        points = (*self._license_points(), *self._checklist.points(asked), *self._card_points())
+        return Publishing(
+            model=self._record.id,
+            answer=Weighed((*obstacles, *duties), unknown).answer,
+            obstacles=obstacles,
+            limits=tuple(one for one in duties if one not in asked),
+            cautions=self._of_others(verdict.cautions),
+            unknown=unknown,
+            allowed=self._allowed,
+            points=tuple(sorted(points, key=lambda one: _STATES.index(one.state))),
+            lines=self._lines,
+        )
+
+    def _without_own_license(self) -> ModelRecord:
+        """The record without what its maker asks of others, which does not bind himself."""
+        model = self._record.model
+        weights = replace(model.components.get(Component.WEIGHTS, Release()), license=Unlicensed.UNREAD)
+        own = replace(model, components={**model.components, Component.WEIGHTS: weights})
+        return replace(self._record, artifacts={**self._record.artifacts, own.id: own})
+
+    def _of_others(self, reasons: Iterable[Reason]) -> tuple[Reason, ...]:
+        return tuple(
+            one
+            for one in reasons
+            if _above(one.path) and not is_same_maker(self._record, one.artifact)
+        )
+
+    def _origin_unknown(self) -> Iterator[Missing]:
+        """What nobody says of a model without a card: whether it is made from another."""
+        known = self._record.id in self._record.artifacts
+        silent = self._at_hand.is_known and not self._at_hand.card[1]
+        if not known or (silent and not self._steps):
+            because = "nothing says what it is made from; name it in the card, as base_model"
+            yield Missing(what="base_model", because=because)
+
+    @cached_property
+    def _binding(self) -> tuple[Expression, ...]:
+        """The licenses of others that bind the model as a whole, the nearest first."""
+        record = self._record
+        inherited = InheritedTerms(
+            record.artifacts, record.lineage, Texts(record.licenses), on=self._use.on
+        )
+        bonds = inherited.distinct_bonds(
+            record.id, among=lambda other: not is_same_maker(record, other)
+        )
+        declared = (
+            one.declared
+            for one in bonds
+            if one.reach is Reach.WHOLE and one.force is Force.BINDING and _above(one.path)
+        )
+        return tuple(dict.fromkeys(one for one in declared if isinstance(one, Expression)))
+
+    @cached_property
+    def _allowed(self) -> tuple[Expression, ...]:
+        """The licenses that it may carry: of what binds it first, then the others that were tried.
+
+        Where none of them is enough, all that bind, together.
+        """
+        single = dict.fromkeys((*self._binding, *self._tried))
+        allowed = tuple(one for one in single if not self._wrong(one))
+        if allowed or not self._binding:
+            return allowed
+        together = Expression.all_of(self._binding)
+        return (together,) if together and not self._wrong(together) else ()
+
+    def _wrong(self, declared: Expression | None) -> list[Drift]:
+        found = drift(self._record, declared=declared)
+        return [one for one in found if one.code in _ABOUT_LICENSE]
+
+    @cached_property
+    def _is_licensed(self) -> bool:
+        return isinstance(self._declared, Expression) and not self._wrong(None)
+
+    @property
+    def _chosen(self) -> Expression | None:
+        """The license that the model has if it may, or else that of what binds it."""
+        if self._is_licensed and isinstance(self._declared, Expression):
+            return self._declared
+        return self._allowed[0] if self._allowed and self._binding else None
+
+    @property
+    def _name(self) -> str:
+        return self._at_hand.name or self._record.id.name
+
+    @property
+    def _checklist(self) -> Checklist:
+        return Checklist(name=self._name, license=self._chosen, at_hand=self._at_hand)
+
+    def _license_points(self) -> Iterator[Point]:
+        choice = ", ".join(map(str, self._allowed[:_MOST_NAMED]))
+        advice = f"one that it may carry: {choice}" if choice else "none that was tried may be carried"
+        if self._declared is Unlicensed.UNIDENTIFIED:
+            because = "a license text that is not recognized; whether it may be carried is not known"
+            yield Point(what="license", state=State.YOURS, because=because, advice=advice)
+        elif not isinstance(self._declared, Expression):
+            because = "no license is declared"
+            yield Point(what="license", state=State.MISSING, because=because, advice=advice)
+        elif not self._is_licensed:
+            because = self._wrong(None)[0].because
+            yield Point(what="license", state=State.MISSING, because=because, advice=advice)
+        else:
+            yield self._declared_point(self._declared)
+        for one in drift(self._record):
+            if one.code is DriftCode.CLAIMS_OPEN:
+                yield Point(what="claims-open", state=State.MISSING, because=one.because)
+                return
+
+    def _declared_point(self, declared: Expression) -> Point:
+        texts = Texts(self._record.licenses)
+        unread = [one for name in declared.licenses for one in texts.unread(name)]
+        if unread and self._binding:
+            said = f"{declared} is declared; whether it keeps what binds from above is not known"
+            because = f"{said}, for {unread[0]} has not been read"
+            return Point(what="license", state=State.YOURS, because=because)
+        return Point(what="license", state=State.DONE, because=f"{declared} is declared")
+
+    def _card_points(self) -> Iterator[Point]:
+        """A point for each line of the card, and one for a license text that the card names."""
+        if not self._at_hand.is_known:
+            return
+        name, text = self._at_hand.card
+        lacking = unsaid(text, self._lines)
+        for key, value in self._lines.items():
+            said = value if isinstance(value, str) else ", ".join(value)
+            state = State.MISSING if key in lacking else State.DONE
+            yield Point(what=key, state=state, because=f"{name}: {key}: {said}")
+        link = self._lines.get("license_link")
+        if link and link not in self._at_hand.files:
+            because = f"the card names a file {link}; put the license text there"
+            yield Point(what="license-file", state=State.MISSING, because=because)
+
+    @cached_property
+    def _lines(self) -> dict[str, str | tuple[str, ...]]:
+        """The lines of front matter that say what the model is made of and under which license."""
+        bases = (edge.parent for edge in self._steps if edge.relation in BUILDS_ON)
+        data = (edge.parent for edge in self._steps if edge.relation is Relation.TRAINED_ON)
+        named = {"base_model": _on_hub(bases), "datasets": _on_hub(data)}
+        return {key: value for key, value in named.items() if value} | self._license_lines()
+
+    def _license_lines(self) -> dict[str, str]:
+        chosen, card = self._chosen, self._at_hand.card[1]
+        if chosen is None or (self._is_licensed and has(card, "license_name")):
+            return {}
+        known = self._record.licenses.get(LicenseId(str(chosen)))
+        if known and known.hub_ids:
+            return {"license": known.hub_ids[0]}
+        lines = {"license": "other", "license_name": slug(str(chosen))}
+        return lines if has(card, "license_link") else {**lines, "license_link": "LICENSE"}
 
 
-def _license(record: ModelRecord, allowed: tuple[LicenseId, ...]) -> Point:
-    declared = record.model.components.get(Component.WEIGHTS, Release()).license
-    choice = f"; it may carry {', '.join(map(str, allowed[:5]))}" if allowed else ""
-    if not isinstance(declared, Expression):
-        because = f"no license is declared{choice}"
-        return Point(what="license", state=State.MISSING, because=because)
-    wrong = [one for one in drift(record) if one.code in _ABOUT_LICENSE]
-    if wrong:
-        because = f"{wrong[0].because}{choice}"
-        return Point(what="license", state=State.MISSING, because=because)
-    return Point(what="license", state=State.DONE, because=f"{declared} is declared")
+def _is_condition(duty: Reason) -> bool:
+    return duty.term is not None and duty.term.kind.group is Group.CONDITION
 
 
-def _points(duties: Iterable[Reason], record: ModelRecord, at_hand: AtHand) -> Iterator[Point]:
-    seen: set[tuple[str, ...]] = set()
-    for duty in duties:
-        if duty.clause not in seen:
-            seen.add(duty.clause)
-            state = _state(duty, record, at_hand)
-            yield Point(what=duty.ground.value, state=state, because=duty.because, reason=duty)
+def _above(path: tuple[NodeId, ...]) -> bool:
+    return len(path) > 1
 
 
-def _state(duty: Reason, record: ModelRecord, at_hand: AtHand) -> State:
-    """Whether what lies there takes care of a duty."""
-    term = duty.term
-    if term is None:
-        return State.YOURS
-    if term.kind is Kind.DERIVED_NAME:
-        name, word = record.id.name.casefold(), term.word.casefold()
-        fits = name.startswith(word) if term.position is Position.START else word in name
-        return State.DONE if fits else State.MISSING
-    if not at_hand.is_known:
-        return State.YOURS
-    if term.kind is Kind.INCLUDE_LICENSE and duty.license:
-        return State.DONE if at_hand.holds(duty.license) else State.MISSING
-    if term.kind in {Kind.KEEP_NOTICES, Kind.DISPLAY_NAME} and term.text:
-        return State.DONE if at_hand.says(term.text) else State.MISSING
-    return State.YOURS
-
-
-def _lines(record: ModelRecord, allowed: tuple[LicenseId, ...]) -> dict[str, str | tuple[str, ...]]:
-    """The lines of front matter that say what the model is made of and under which license."""
-    lines: dict[str, str | tuple[str, ...]] = {}
-    steps = record.lineage.above(record.id)
-    bases = [edge for edge in steps if edge.relation in BUILDS_ON and _is_on_hub(edge.parent)]
-    if bases:
-        lines["base_model"] = tuple(dict.fromkeys(str(edge.parent) for edge in bases))
-        lines["base_model_relation"] = bases[0].relation.value
-    data = (edge.parent for edge in steps if edge.relation is Relation.TRAINED_ON)
-    datasets = tuple(dict.fromkeys(str(one) for one in data if _is_on_hub(one)))
-    if datasets:
-        lines["datasets"] = datasets
-    declared = record.model.components.get(Component.WEIGHTS, Release()).license
-    point = _license(record, allowed)
-    chosen = str(declared) if point.state is State.DONE else str(next(iter(allowed), ""))
-    known = record.licenses.get(LicenseId(chosen)) if chosen else None
-    if chosen:
-        hub_id = next(iter(known.hub_ids), "") if known else ""
-        lines["license"] = hub_id or "other"
-        if not hub_id:
-            lines["license_name"] = chosen.removeprefix("LicenseRef-").casefold()
-            lines["license_link"] = "LICENSE"
-    return lines
-
-
-def _is_on_hub(node: NodeId) -> bool:
-    return isinstance(node, ModelId | DatasetId) and node.host == HUB
+def _on_hub(nodes: Iterable[NodeId]) -> tuple[str, ...]:
+    named = (one for one in nodes if isinstance(one, ModelId | DatasetId) and one.host == HUB)
+    return tuple(dict.fromkeys(map(str, named)))
