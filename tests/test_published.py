@@ -122,6 +122,6 @@ def test_most_published_levels_agree_with_the_facts(
     ]
     agreeing = sum(cell.difference is None for cell in cells)
     share = f"{agreeing} of {len(cells)} published levels agree: {agreeing / len(cells):.0%}"
-    pytestconfig.stash[TABLE] = [*lines, share]
+    pytestconfig.stash.setdefault(TABLE, []).extend([*lines, share])
     assert len(cells) >= 100
     assert agreeing / len(cells) > 0.6

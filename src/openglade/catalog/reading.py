@@ -52,6 +52,7 @@ class Reader:
             parameters=file.parameters,
             active_parameters=file.active_parameters,
             languages=tuple(file.languages.items()),
+            training_compute=file.training_compute,
             modality=file.modality,
             note=file.note,
             evidence=_evidence(file.profile_evidence, file.sources),
@@ -62,6 +63,7 @@ class Reader:
             components={
                 name: _release(entry, file.sources) for name, entry in file.components.items()
             },
+            assets={name: _release(entry, file.sources) for name, entry in file.assets.items()},
             service_terms=_expression(file.service) if file.service else None,
         )
 

@@ -94,6 +94,8 @@ class Names:
         yield from self._reference("organization", model.organization, "organizations")
         for component, release in model.components.items():
             yield from self._of_release(f"components.{component.value}", release)
+        for asset, release in model.assets.items():
+            yield from self._of_release(f"assets.{asset.value}", release)
         yield from self._of_edges(model.lineage)
         if model.service:
             yield from self._of_expression("service", model.service)

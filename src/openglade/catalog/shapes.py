@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from msgspec import UNSET, Meta, Struct, UnsetType
 
 from openglade.core.artifact import OrganizationKind
+from openglade.core.asset import Asset
 from openglade.core.component import Component
 from openglade.core.license import Purpose, Version
 from openglade.core.lineage import Relation
@@ -107,7 +108,8 @@ class ModelFile(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     `languages` are shares of the pre-training data in percent. `modality` is what the model takes
     and gives: text, image, multimodal, …. `service` names the terms under which outputs of a model
-    that is offered as a service are used.
+    that is offered as a service are used. `assets` are what else was released, `training_compute`
+    is in floating-point operations.
     """
 
     id: Id
@@ -117,10 +119,12 @@ class ModelFile(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     released: Month
     sources: Sources
     components: dict[Component, ReleaseEntry]
+    assets: dict[Asset, ReleaseEntry] = {}
     lineage: tuple[EdgeEntry, ...] = ()
     aliases: tuple[str, ...] = ()
     parameters: Count | None = None
     active_parameters: Count | None = None
+    training_compute: Annotated[float, Meta(gt=0)] | None = None
     languages: dict[str, float] = {}
     modality: str = ""
     profile_evidence: tuple[Citation, ...] = ()

@@ -1,5 +1,6 @@
 """`openglade assess`."""
 
+from collections.abc import Callable
 from typing import Unpack
 
 import click
@@ -14,24 +15,43 @@ from openglade.examine import examine
 from openglade.places import Places
 from openglade.reports.pages.assessment import AssessmentReport
 
+_ASKED = "What a framework says, too; see 'openglade frameworks'."
+
 
 @click.command("assess")
 @click.argument("models", metavar="MODEL…", nargs=-1, required=True, shell_complete=model_names)
+@click.option("--framework", "names", metavar="ID|all|FILE", multiple=True, help=_ASKED)
 @format_options
 @place_options
 def command(
-    models: tuple[str, ...], format_id: str, output: str | None, **where: Unpack[Where]
+    models: tuple[str, ...],
+    names: tuple[str, ...],
+    format_id: str,
+    output: str | None,
+    **where: Unpack[Where],
 ) -> None:
     """Say how open each part of a model is, and why.
 
     MODEL is an id (mistralai/Mistral-7B-v0.1), an alias (gpt-4), or a folder or file (./my-model).
     What the catalog does not know is asked of the Hugging Face Hub.
     """
+    frameworks = _asked(names)
     dossiers, errors = examine_all(models, places_for(**where))
+    dossiers = tuple(frameworks(one) for one in dossiers)
     if dossiers:
         write(AssessmentReport(dossiers, len(models)), format_id, output)
     if errors:
         fail(*errors)
+
+
+def _asked(names: tuple[str, ...]) -> Callable[[Dossier], Dossier]:
+    """What adds the answers of some frameworks to a dossier; nothing where none is named."""
+    if not names:
+        return lambda dossier: dossier
+    from openglade.cli.selection import judged, selected  # noqa: PLC0415  (most ask for none)
+
+    frameworks = selected(names)
+    return lambda dossier: judged(dossier, frameworks)
 
 
 def examine_all(

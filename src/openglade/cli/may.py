@@ -31,11 +31,10 @@ EXIT_CODES = {Answer.YES: 0, Answer.YES_IF: 0, Answer.NO: 1, Answer.ASK: 1, Answ
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
-class Stated(TypedDict):
-    """What the options say of a use."""
+class Person(TypedDict):
+    """What the options say of who uses a model, where, when and for what."""
 
     purpose: str | None
-    do: tuple[str, ...]
     domicile: str
     users_in: tuple[str, ...]
     monthly_users: str
@@ -45,12 +44,20 @@ class Stated(TypedDict):
     on: str
 
 
-class Said(Where, Stated):
+class Said(Where, Person):
+    """That, and where to ask."""
+
+
+class Asked(Said):
     """Everything that the options say."""
 
+    do: tuple[str, ...]
+    data_stance: str
+    ask: bool
 
-def use_options(command: _Command) -> _Command:
-    """Give a command the parts of a use; each may be left open."""
+
+def person_options(command: _Command) -> _Command:
+    """Give a command the parts of a use but for what is done; each may be left open."""
     for option in (
         click.option("--on", metavar="DATE", default="", help="The day of the use; today."),
         click.option("--modality", metavar="M", default="", help="text, multimodal, image, …"),
@@ -63,7 +70,6 @@ def use_options(command: _Command) -> _Command:
         click.option(
             "--domicile", metavar="CC", default="", help="Where you, or your company, are at home."
         ),
-        _several("--do", [one.value for one in Action], "What you do; 'run' if left out.", None),
         click.option("--purpose", type=click.Choice([one.value for one in UsePurpose])),
     ):
         command = option(command)
@@ -78,7 +84,8 @@ def _several(
 
 @click.command("may")
 @click.argument("model", shell_complete=model_names)
-@use_options
+@person_options
+@_several("--do", [one.value for one in Action], "What you do; 'run' if left out.", None)
 @click.option(
     "--data-stance",
     type=click.Choice([one.value for one in DataLicense]),
@@ -89,24 +96,16 @@ def _several(
 @click.option("--ask", is_flag=True, help="Ask you the open questions, most decisive first.")
 @format_options
 @place_options
-def command(
-    model: str,
-    *,
-    data_stance: str,
-    ask: bool,
-    format_id: str,
-    output: str | None,
-    **said: Unpack[Said],
-) -> None:
+def command(model: str, *, format_id: str, output: str | None, **said: Unpack[Asked]) -> None:
     """Say what you may do with a model, and why: each reason with its clause and its path.
 
     MODEL is an id, an alias, a folder or a file, as for assess. Exit code 0: yes, or yes if you
     keep to the duties; 1: no, or ask for a permission; 3: not known. No legal advice.
     """
-    use = _use(said)
-    stance = replace(DEFAULT, data_license=DataLicense(data_stance))
-    record = known_or_not(model, places_for(**_where(said)))
-    verdict = _asked(record, use, stance) if ask else judge(record, use, stance)
+    use = use_of(said, said["do"])
+    stance = replace(DEFAULT, data_license=DataLicense(said["data_stance"]))
+    record = known_or_not(model, places_for(**where_of(said)))
+    verdict = _asked(record, use, stance) if said["ask"] else judge(record, use, stance)
     write(VerdictReport(verdict, record.gaps), format_id, output)
     sys.exit(EXIT_CODES[verdict.answer])
 
@@ -121,10 +120,11 @@ def known_or_not(model: str, places: Places) -> ModelRecord:
         return ModelRecord.of(asked, [gap], licenses={})
 
 
-def _use(said: Stated) -> Use:
+def use_of(said: Person, do: tuple[str, ...]) -> Use:
+    """What the options say, on the day of today where they say none."""
     use = Use.parse(
         purpose=said["purpose"] or "",
-        do=said["do"],
+        do=do,
         domicile=said["domicile"],
         users_in=said["users_in"],
         monthly_users=said["monthly_users"],
@@ -136,7 +136,8 @@ def _use(said: Stated) -> Use:
     return use if use.on else replace(use, on=datetime.now(tz=UTC).date())
 
 
-def _where(said: Where) -> Where:
+def where_of(said: Where) -> Where:
+    """What the options say of the places to ask."""
     return {name: said[name] for name in Where.__annotations__}  # type: ignore[literal-required, return-value]
 
 

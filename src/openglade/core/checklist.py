@@ -12,7 +12,7 @@ from openglade.core.reason import Reason
 from openglade.core.term import Kind, Term
 
 _CARD = re.compile(r"(?:readme|model[_-]?card)\.md", re.IGNORECASE)
-_SIGNS = {"\N{COPYRIGHT SIGN}": "(c)", "“": '"', "”": '"', "’": "'"}
+_SIGNS = {"\N{COPYRIGHT SIGN}": "(c)", "“": '"', "”": '"', "\N{RIGHT SINGLE QUOTATION MARK}": "'"}
 _BLANKS = re.compile(r"<[^<>]{1,60}>|\[[^][]{1,60}\]")
 _CHOICE = re.compile(r'"([^"]{1,80})" or "([^"]{1,80})"')
 _SOMETIMES = ("only ", "commercial ")
@@ -105,9 +105,14 @@ class Checklist:
                 )
 
     def license_file(self, license_id: LicenseId) -> str:
-        """The file to put a license text into: LICENSE for the license of the whole."""
+        """The file to put a license text into: LICENSE for that of the model itself.
+
+        The name tells the license of an ancestor from those of the model.
+        """
         own = self.license.licenses if self.license else ()
-        return "LICENSE" if own[:1] == (license_id,) else f"LICENSE-{slug(str(license_id))}"
+        if license_id not in own:
+            return f"THIRD-PARTY-LICENSE-{slug(str(license_id))}"
+        return "LICENSE" if license_id == own[0] else f"LICENSE-{slug(str(license_id))}"
 
     def _state(self, duty: Reason, term: Term) -> State:
         """Whether what lies there takes care of a duty."""

@@ -22,12 +22,14 @@ def patched(text: str, lines: Lines) -> str:
     # Hi
     <BLANKLINE>
     """
-    written = text.splitlines()
+    written = _lines_of(text)
     end = _end(written)
     front, rest = (written[1:end], written[end + 1 :]) if end else ([], written)
+    mark = "\r" if written and written[0].endswith("\r") else ""
     for key, value in lines.items():
-        front = _with(front, key, value)
-    return "\n".join([_FENCE, *front, _FENCE, *rest]) + "\n"
+        front = _with(front, key, value, mark)
+    fence = f"{_FENCE}{mark}"
+    return "\n".join([fence, *front, fence, *rest]) + "\n"
 
 
 def has(text: str, key: str) -> bool:
@@ -36,7 +38,7 @@ def has(text: str, key: str) -> bool:
     >>> has("---\nlicense: mit\n---\n", "license")
     True
     """
-    written = text.split("\n")
+    written = _lines_of(text)
     start, end = _block(written[1 : _end(written)], key)
     return start < end
 
@@ -53,9 +55,14 @@ def unsaid(text: str, lines: Lines) -> tuple[str, ...]:
 
 def patch(text: str, lines: Lines, name: str) -> tuple[str, ...]:
     """The same as a unified diff of the file, line by line; empty where nothing is to be done."""
-    after = patched(text, lines).splitlines()
+    after = _lines_of(patched(text, lines))
     before = f"a/{name}" if text else "/dev/null"
-    return tuple(unified_diff(text.splitlines(), after, before, f"b/{name}", lineterm="", n=1))
+    return tuple(unified_diff(_lines_of(text), after, before, f"b/{name}", lineterm="", n=1))
+
+
+def _lines_of(text: str) -> list[str]:
+    """The lines as a line feed ends them, and nothing else: so does a patch count them."""
+    return text.removesuffix("\n").split("\n") if text else []
 
 
 def _end(written: list[str]) -> int:
@@ -65,13 +72,14 @@ def _end(written: list[str]) -> int:
     return next((at for at, line in enumerate(written) if at and line.strip() == _FENCE), 0)
 
 
-def _with(front: list[str], key: str, value: str | tuple[str, ...]) -> list[str]:
+def _with(front: list[str], key: str, value: str | tuple[str, ...], mark: str) -> list[str]:
     start, end = _block(front, key)
     said = "\n".join(front[start:end]).casefold()
     wanted = (value,) if isinstance(value, str) else value
     if start < end and all(_is_said(one, said) for one in wanted):
         return front
-    return [*front[:start], *_written(key, value), *front[end:]]
+    wanted_lines = (f"{line}{mark}" for line in _written(key, value))
+    return [*front[:start], *wanted_lines, *front[end:]]
 
 
 def _block(front: list[str], key: str) -> tuple[int, int]:

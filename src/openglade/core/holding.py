@@ -79,9 +79,7 @@ def holdings(inherited: InheritedTerms, node: NodeId) -> Iterator[Holding]:
             yield held_by(inherited, bond)
 
 
-def held_by(
-    inherited: InheritedTerms, bond: Bond, evidence: tuple[Evidence, ...] = ()
-) -> Holding:
+def held_by(inherited: InheritedTerms, bond: Bond, evidence: tuple[Evidence, ...] = ()) -> Holding:
     """What one bond brings."""
     return Holding(
         artifact=bond.artifact,

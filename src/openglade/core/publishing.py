@@ -8,18 +8,19 @@ from openglade.core.checklist import AtHand, Checklist, Point, State, slug
 from openglade.core.component import Component
 from openglade.core.drift import Drift, DriftCode
 from openglade.core.drift_rule import drift
+from openglade.core.evidence import Method
 from openglade.core.expression import Expression
 from openglade.core.front_matter import has, unsaid
 from openglade.core.ids import HUB, DatasetId, LicenseId, ModelId, NodeId
 from openglade.core.inherited_terms import InheritedTerms
 from openglade.core.license import License, Purpose, Texts
-from openglade.core.lineage import BUILDS_ON, Relation
+from openglade.core.lineage import BUILDS_ON, Edge, Relation
 from openglade.core.maker import is_same_maker
 from openglade.core.reach import Force, Reach
 from openglade.core.reason import Answer, Missing, Reason
 from openglade.core.record import ModelRecord
 from openglade.core.release import Release, Unlicensed
-from openglade.core.term import Group
+from openglade.core.term import Group, Kind
 from openglade.core.use import Use
 from openglade.core.verdict import judge
 from openglade.core.weighed import Weighed
@@ -41,6 +42,7 @@ class Publishing:
     What the maker of the model asks of others is no part of it. `obstacles` forbid publishing, or
     may do so where they wait for something; `limits` are uses to keep from; `allowed` are licenses
     that the model may carry, of those that were tried; `unknown` what could change the answer.
+    `lines` are what the card has to say, `lacking` the keys of those that it does not say.
     """
 
     model: ModelId
@@ -52,6 +54,7 @@ class Publishing:
     allowed: tuple[Expression, ...]
     points: tuple[Point, ...]
     lines: Lines
+    lacking: tuple[str, ...]
 
     @property
     def missing(self) -> tuple[Point, ...]:
@@ -80,7 +83,9 @@ class _Question:
         self, record: ModelRecord, at_hand: AtHand, candidates: tuple[License, ...], use: Use
     ) -> None:
         tried = [one for one in candidates if one.purpose not in _NO_LICENSES]
-        self._record = replace(record, licenses={one.id: one for one in tried} | {**record.licenses})
+        self._record = replace(
+            record, licenses={one.id: one for one in tried} | {**record.licenses}
+        )
         self._tried = tuple(Expression.parse(str(one.id)) for one in tried)
         self._at_hand = at_hand
         self._use = use
@@ -94,8 +99,9 @@ class _Question:
         obstacles = self._of_others(verdict.reasons)
         duties = [one for one in self._of_others(verdict.duties) if one.force is Force.BINDING]
         asked = [one for one in duties if _is_condition(one)]
-        unknown = (*self._origin_unknown(), *(one for one in verdict.missing if _above(one.path)))
-        points = (*self._license_points(), *self._checklist.points(asked), *self._card_points())
+        unknown = (*self._origin_unknown(), *filter(_is_fact_above, verdict.missing))
+        checked = tuple(self._checklist.points(asked))
+        points = (*self._license_points(), *checked, *self._card_points(checked))
         return Publishing(
             model=self._record.id,
             answer=Weighed((*obstacles, *duties), unknown).answer,
@@ -106,12 +112,15 @@ class _Question:
             allowed=self._allowed,
             points=tuple(sorted(points, key=lambda one: _STATES.index(one.state))),
             lines=self._lines,
+            lacking=self._lacking,
         )
 
     def _without_own_license(self) -> ModelRecord:
         """The record without what its maker asks of others, which does not bind himself."""
         model = self._record.model
-        weights = replace(model.components.get(Component.WEIGHTS, Release()), license=Unlicensed.UNREAD)
+        weights = replace(
+            model.components.get(Component.WEIGHTS, Release()), license=Unlicensed.UNREAD
+        )
         own = replace(model, components={**model.components, Component.WEIGHTS: weights})
         return replace(self._record, artifacts={**self._record.artifacts, own.id: own})
 
@@ -185,9 +194,13 @@ class _Question:
 
     def _license_points(self) -> Iterator[Point]:
         choice = ", ".join(map(str, self._allowed[:_MOST_NAMED]))
-        advice = f"one that it may carry: {choice}" if choice else "none that was tried may be carried"
+        advice = (
+            f"one that it may carry: {choice}" if choice else "none that was tried may be carried"
+        )
         if self._declared is Unlicensed.UNIDENTIFIED:
-            because = "a license text that is not recognized; whether it may be carried is not known"
+            because = (
+                "a license text that is not recognized; whether it may be carried is not known"
+            )
             yield Point(what="license", state=State.YOURS, because=because, advice=advice)
         elif not isinstance(self._declared, Expression):
             because = "no license is declared"
@@ -211,28 +224,49 @@ class _Question:
             return Point(what="license", state=State.YOURS, because=because)
         return Point(what="license", state=State.DONE, because=f"{declared} is declared")
 
-    def _card_points(self) -> Iterator[Point]:
+    def _card_points(self, others: Iterable[Point]) -> Iterator[Point]:
         """A point for each line of the card, and one for a license text that the card names."""
         if not self._at_hand.is_known:
             return
-        name, text = self._at_hand.card
-        lacking = unsaid(text, self._lines)
+        name, _ = self._at_hand.card
         for key, value in self._lines.items():
             said = value if isinstance(value, str) else ", ".join(value)
-            state = State.MISSING if key in lacking else State.DONE
-            yield Point(what=key, state=state, because=f"{name}: {key}: {said}")
+            state = State.MISSING if key in self._lacking else State.DONE
+            yield Point(what="card", state=state, because=f"{name}: {key}: {said}")
         link = self._lines.get("license_link")
-        if link and link not in self._at_hand.files:
+        asked = any(one.what == Kind.INCLUDE_LICENSE.value for one in others)
+        if link and link not in self._at_hand.files and not asked:
             because = f"the card names a file {link}; put the license text there"
             yield Point(what="license-file", state=State.MISSING, because=because)
 
     @cached_property
-    def _lines(self) -> dict[str, str | tuple[str, ...]]:
+    def _lacking(self) -> tuple[str, ...]:
+        """The keys that the card does not say; what it says by an older name is said."""
+        if not self._at_hand.is_known:
+            return tuple(self._lines)
+        text = self._at_hand.card[1]
+        read = {key: edges for key, edges in self._named.items() if has(text, key)}
+        said = {key for key, edges in read.items() if all(map(_is_of_card, edges))}
+        return tuple(key for key in unsaid(text, self._lines) if key not in said)
+
+    @property
+    def _named(self) -> dict[str, list[Edge]]:
+        """The steps to what the card has to name, by the key to name it under."""
+        on_hub = [edge for edge in self._steps if _is_on_hub(edge.parent)]
+        return {
+            "base_model": [edge for edge in on_hub if edge.relation in BUILDS_ON],
+            "datasets": [edge for edge in on_hub if edge.relation is Relation.TRAINED_ON],
+        }
+
+    @cached_property
+    def _lines(self) -> Lines:
         """The lines of front matter that say what the model is made of and under which license."""
-        bases = (edge.parent for edge in self._steps if edge.relation in BUILDS_ON)
-        data = (edge.parent for edge in self._steps if edge.relation is Relation.TRAINED_ON)
-        named = {"base_model": _on_hub(bases), "datasets": _on_hub(data)}
-        return {key: value for key, value in named.items() if value} | self._license_lines()
+        named = {
+            key: tuple(dict.fromkeys(str(edge.parent) for edge in edges))
+            for key, edges in self._named.items()
+            if edges
+        }
+        return {**named, **self._license_lines()}
 
     def _license_lines(self) -> dict[str, str]:
         chosen, card = self._chosen, self._at_hand.card[1]
@@ -249,10 +283,17 @@ def _is_condition(duty: Reason) -> bool:
     return duty.term is not None and duty.term.kind.group is Group.CONDITION
 
 
+def _is_fact_above(missing: Missing) -> bool:
+    return missing.part is None and _above(missing.path)
+
+
 def _above(path: tuple[NodeId, ...]) -> bool:
     return len(path) > 1
 
 
-def _on_hub(nodes: Iterable[NodeId]) -> tuple[str, ...]:
-    named = (one for one in nodes if isinstance(one, ModelId | DatasetId) and one.host == HUB)
-    return tuple(dict.fromkeys(map(str, named)))
+def _is_on_hub(node: NodeId) -> bool:
+    return isinstance(node, ModelId | DatasetId) and node.host == HUB
+
+
+def _is_of_card(edge: Edge) -> bool:
+    return any(one.method is Method.CARD for one in edge.evidence)

@@ -10,6 +10,7 @@ from openglade.core.evidence import Gap
 from openglade.core.expression import Expression
 from openglade.core.finding import Finding, in_order
 from openglade.core.ids import LicenseId, ModelId, NodeId
+from openglade.core.index_entry import IndexEntry
 from openglade.core.license import License
 from openglade.core.lineage import Edge, Lineage
 from openglade.core.merging import merged, one_relation_each
@@ -25,7 +26,10 @@ that no record holds.
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModelRecord:
-    """Everything known of a model and its ancestors, with the licenses that they name."""
+    """Everything known of a model and its ancestors, with the licenses that they name.
+
+    `index_entry` is what the European index says of it, where the record was read from its file.
+    """
 
     id: ModelId
     artifacts: Mapping[NodeId, Artifact]
@@ -34,6 +38,7 @@ class ModelRecord:
     published: tuple[PublishedAssessment, ...] = ()
     findings: tuple[Finding, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    index_entry: IndexEntry | None = None
 
     @classmethod
     def of(

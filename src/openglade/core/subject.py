@@ -32,9 +32,7 @@ DATA = (Component.PRETRAINING_DATA, Component.FINETUNING_DATA, Component.REWARD_
 _OF_THE_CODE = frozenset({Asset.TRAINING_CODE, Asset.DATA_CODE})
 _OF_THE_BASE = frozenset({Asset.ARCHITECTURE, Asset.INFERENCE_CODE})
 _ABOUT_TERMS = frozenset({Relation.GENERATED_BY, Relation.DISTILLED})
-_ASIDE = Stance(
-    compilation=Level.OPEN, code_part=Level.RESTRICTED, data_license=DataLicense.NONE
-)
+_ASIDE = Stance(compilation=Level.OPEN, code_part=Level.RESTRICTED, data_license=DataLicense.NONE)
 """What is left of the rule where no license counts: a part of the code is a part."""
 
 

@@ -49,7 +49,7 @@ _SMALL = frozenset(
         "your",
     ]
 )
-_VERBS = frozenset("IS ARE MAY SHALL WILL MUST Is Are May Shall Will Must".split())
+_VERBS = frozenset(("IS", "ARE", "MAY", "SHALL", "WILL", "MUST", "Is", "Are", "May", "Shall"))
 _ROMAN = re.compile(r"(?:x{0,3})(?:ix|iv|v?i{0,3})")
 _ROMANS = (
     "i",

@@ -10,7 +10,7 @@ from typing import Self
 from openglade.license_text.folding import fold, plain, unfold
 from openglade.license_text.outline import Block, outline
 
-READ = 600_000
+READ = 400_000
 """How many characters of a text are read, at most: more than ten times the longest license."""
 
 LOOKED_AT = 120_000
@@ -172,10 +172,6 @@ class Structure:
             if seen > LOOKED_AT:
                 return
             yield sentence
-
-    def mentions(self, *stems: str) -> bool:
-        """Whether one of the stems stands anywhere in the text."""
-        return any(self._places(stem) for stem in stems)
 
     def after(self, sentence: Sentence) -> str:
         """The folded sentence that stands after one, or nothing."""

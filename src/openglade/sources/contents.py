@@ -57,6 +57,11 @@ class Contents:
         found = whole.parent.name == _SNAPSHOTS and re.fullmatch(r"[0-9a-f]{40}", whole.name)
         return whole.name if found else ""
 
+    @property
+    def repository(self) -> str:
+        """The name of the repository, without its organization, where that is so; or nothing."""
+        return self.path.resolve().parent.parent.name.split("--")[-1] if self.revision else ""
+
     def file(self, name: str) -> BinaryIO:
         """One of the files, open for reading; SourceError if it must not or cannot be read."""
         path = self.path / name

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from typing import Any, Self
 
 from openglade.core.artifact import Model, Profile
+from openglade.core.checklist import AtHand
 from openglade.core.component import Component
 from openglade.core.errors import InputError, SourceError
 from openglade.core.evidence import Evidence, Gap, Method
@@ -16,7 +17,6 @@ from openglade.core.expression import Expression
 from openglade.core.finding import Code, Finding
 from openglade.core.ids import DatasetId, ModelId, NodeId, UnknownId
 from openglade.core.lineage import BUILDS_ON, Edge, Relation
-from openglade.core.publishing import AtHand
 from openglade.core.record import Claim
 from openglade.core.release import Availability, Extent, Release
 from openglade.sources import stated
@@ -78,7 +78,12 @@ class Folder:
                 with suppress(SourceError):
                     texts[name] = self.contents.whole(name).decode("utf-8", "replace")
         held = self._license_files(licenses, with_code=False).held()
-        return AtHand(files=self.contents.files, texts=texts, licenses=held)
+        return AtHand(
+            name=self.contents.repository or self.id.name,
+            files=self.contents.files,
+            texts=texts,
+            licenses=held,
+        )
 
     def _license_files(self, licenses: Lookup, *, with_code: bool) -> LicenseFiles:
         return LicenseFiles(

@@ -23,6 +23,9 @@ _LICENSE = re.compile(
     r"(?!(?:third|3rd)[-_ ]?part)[a-z_-]{0,20}(?:licen[sc]e|copying|terms(?:[-_]of[-_](?:use"
     r"|service))?)[a-z0-9_.-]{0,30}"
 )
+_OF_OTHERS = re.compile(
+    r"(?:third|3rd)[-_ ]?part[a-z_-]{0,20}(?:licen[sc]e|notice)[a-z0-9_.-]{0,60}"
+)
 _NO_TEXTS = (".py", ".sh", ".json", ".yaml", ".yml", ".png", ".svg", ".jpg")
 _POLICY = re.compile(r"(?:acceptable[-_]?)?us(?:e|age)[-_]?polic(?:y|ies)(?:\.(?:md|txt|rst))?")
 _NOTICE = re.compile(r"notices?(?:\.(?:md|txt|rst))?")
@@ -65,9 +68,10 @@ class LicenseFiles:
             yield from self._notice(name)
 
     def held(self) -> dict[str, tuple[LicenseId, ...]]:
-        """Which known licenses each license file and notice holds."""
+        """Which known licenses each license file and notice holds, those of others included."""
         held: dict[str, tuple[LicenseId, ...]] = {}
-        for name in (*self._named(_LICENSE), *self._named(_POLICY), *self._named(_NOTICE)):
+        patterns = (_LICENSE, _POLICY, _NOTICE, _OF_OTHERS)
+        for name in (name for pattern in patterns for name in self._named(pattern)):
             try:
                 found = self.licenses.declared_by(self.contents.whole(name), name).license
             except SourceError:

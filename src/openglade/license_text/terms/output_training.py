@@ -38,7 +38,28 @@ _COMPETING = re.compile(r"\bcompet|竞争|\brival|\bconcurren")
 _EXCEPT = re.compile(
     r"\((?:excluding|other than|except(?: for)?|with the exception of|除了?) ?([^()]{3,160})\)"
 )
-_STEMS = ("train", "improv", "distil", "develop", "compet", "改进", "训练", "蒸馏", "model")
+_STEMS = (
+    "train",
+    "improv",
+    "distil",
+    "develop",
+    "creat",
+    "build",
+    "改进",
+    "训练",
+    "蒸馏",
+    "améliorer",
+)
+_THINGS = (
+    "model",
+    "llm",
+    "artificial intelligence",
+    "machine learning",
+    "ai ",
+    "algorithm",
+    "模型",
+    "modèle",
+)
 _SPOILED = any_of(
     r"\bharm|\billegal|\bweapon|\bmilitary|\bmalicious|\bsurveillance|\bbiometric|\bunlawful",
     r"\ballow\w* (?:such |any )?third part|\bname|\bprefix|\bdisplay|\btrade ?mark",
@@ -65,10 +86,14 @@ def find(structure: Structure) -> Iterator[Passage]:
 
 
 def _banned(sentence: Sentence) -> re.Match[str] | None:
-    if sentence.role is Role.DEFINITION:
+    if not any(thing in sentence.folded for thing in _THINGS):
         return None
     match = forbids(sentence, _SAID)
-    if match is None or _SPOILED.search(match.string[max(0, match.start() - 40) : match.end()]):
+    if (
+        match is None
+        or sentence.role is Role.DEFINITION
+        or _SPOILED.search(match.string[max(0, match.start() - 40) : match.end()])
+    ):
         return None
     return match
 

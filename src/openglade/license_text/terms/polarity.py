@@ -97,7 +97,7 @@ _BANS = (
 )
 """The words before what is forbidden: a part that each cannot do without, and the pattern."""
 
-_FORBIDDEN = re.compile(
+_FORBIDDEN = Phrase(
     rf"(?:\b(?:is|are|be|being|remains?) {_ADVERBS}(?:prohibited|forbidden|excluded|disallowed"
     rf"|unlawful|banned"
     rf"|not {_ADVERBS}(?:permitted|allowed|authori[sz]ed|granted|licensed|included))\b"
@@ -109,7 +109,7 @@ _FORBIDDEN = re.compile(
 )
 """The words after what is forbidden."""
 
-_MAY = re.compile(
+_MAY = Phrase(
     r"(?:\b(?:you|licensees?|users?|recipients?|they|it|anyone|who) (?:may|can|must|shall|will"
     r"|are (?:free|permitted|allowed|entitled) to)"
     r"(?! not\b| only\b| neither\b| never\b| no longer\b|,? and (?:shall|will|may|must) not\b)"
@@ -117,9 +117,9 @@ _MAY = re.compile(
 )
 """Somebody is permitted to do what follows."""
 
-_MUST_NOT = tuple((needed, re.compile(pattern)) for needed, pattern in _BANS)
+_MUST_NOT = tuple((needed, Phrase(pattern)) for needed, pattern in _BANS)
 _BUT = re.compile(r",? \b(?:but|however|whereas)\b|; ")
-_TAKEN_BACK = re.compile(
+_TAKEN_BACK = Phrase(
     r"\bnot (?:be )?(?:intended to|construed|deemed|interpreted|understood)\b|\bnothing (?:in"
     r"|herein|contained)\b"
     r"|\bnot (?:restrict|limit|prohibit|prevent|affect|forbid|preclude|interfere|apply to"

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from openglade.license_text.terms.wording import Phrase
+
 _TIMES = {
     "thousand": 1_000,
     "k": 1_000,
@@ -52,7 +54,7 @@ _UNIT = (
     r"|(?:british )?pounds|gbp"
     r"|rmb|yuan|renminbi|cny|yen|jpy|won|krw|rupees|美元|欧元|元|人民币)"
 )
-_MONEY = re.compile(
+_MONEY = Phrase(
     f"{_SIGN}{_NUMBER}|{_NUMBER.replace('number', 'count').replace('times', 'factor')}{_UNIT}"
 )
 

@@ -8,9 +8,9 @@ from openglade.core.term import AsOf, Effect, Kind, Period
 from openglade.license_text.structure import Role, Sentence, Structure
 from openglade.license_text.terms.passages import passage
 from openglade.license_text.terms.quantities import NUMBER, money, number_of
-from openglade.license_text.terms.wording import any_of
+from openglade.license_text.terms.wording import Phrase, any_of
 
-_USERS = re.compile(
+_USERS = Phrase(
     NUMBER.pattern
     + r"\+? ?(?:\([^()]{1,40}\) ?)?(?:or more |total |unique |registered |active |aggregate )*"
     r"(?P<every>monthly|daily|weekly|annual|yearly)? ?(?:average )?(?:unique |active |registered "
@@ -46,7 +46,8 @@ _OPERATIVE = re.compile(
 )
 _COMPARES = any_of(
     r"\b(?:more|greater|higher|larger|less|fewer|lower) than\b", r"\bexce(?:ed|ss)", r"\bover\b",
-    r"\bor more\b", r"\babove\b", r"\bbelow\b", r"\bunder\b", r"\bup to\b", r"\bat least\b", r"\breach",
+    r"\bor more\b", r"\babove\b", r"\bbelow\b", r"\bunder\b", r"\b(?:must|shall)\b",
+    r"\bup to\b", r"\bat least\b", r"\breach",
     r"\bthreshold\b", "超过|低于|不超|以上|以下|大于|达到", r"\bplus de\b|\bsupérieur|\bdépass",
 )  # fmt: skip
 _NO_LIMIT = any_of(
@@ -55,7 +56,7 @@ _NO_LIMIT = any_of(
 )  # fmt: skip
 _RELEASE = re.compile(r"\brelease date\b|\bdate of (?:the )?release\b|发布之?日")
 _YEAR = re.compile(r"\bannual|\byear|\b12[- ]month|\btwelve|\bfiscal|年")
-_MONTH = re.compile(r"\bmonth|月")
+_MONTH = re.compile(r"\bmonth(?!ly (?:active|users))|月(?!活)")
 
 
 def find(structure: Structure) -> Iterator[Passage]:

@@ -6,6 +6,7 @@ from openglade.core.dossier import Comparison, ComponentOpenness, Dossier
 from openglade.core.evidence import Evidence
 from openglade.core.ids import NodeId
 from openglade.core.lineage import Edge
+from openglade.reports.pages.framework_wire import asset_values, framework_values
 from openglade.reports.pages.wire import (
     SCHEMA_VERSION,
     ComponentValue,
@@ -28,7 +29,7 @@ from openglade.reports.pages.wire import (
 def dossier_value(dossier: Dossier) -> DossierValue:
     """A dossier as `--format json` shows it."""
     record = dossier.record
-    return {
+    value: DossierValue = {
         "schema_version": SCHEMA_VERSION,
         "model": str(dossier.id),
         "profile": _profile_value(record.model.profile),
@@ -47,6 +48,10 @@ def dossier_value(dossier: Dossier) -> DossierValue:
         "findings": [finding_value(one) for one in dossier.findings],
         "gaps": [gap_value(one) for one in dossier.gaps],
     }
+    if dossier.assessments:
+        value["frameworks"] = framework_values(dossier.assessments)
+        value["assets"] = asset_values(dossier)
+    return value
 
 
 def _component_value(one: ComponentOpenness) -> ComponentValue:

@@ -20,6 +20,7 @@ from openglade.reports.page import (
     lines,
     section,
 )
+from openglade.reports.pages.frameworks import answers_table, criteria_blocks
 
 
 def dossier_blocks(dossier: Dossier) -> Iterator[Block]:
@@ -32,6 +33,7 @@ def dossier_blocks(dossier: Dossier) -> Iterator[Block]:
     why = tuple(_why(component, one, notes) for component, one in dossier.components.items())
     yield from section("Why", Items(why))
     yield from _published_blocks(dossier, notes)
+    yield from _framework_blocks(dossier, notes)
     found = (
         f"{one.code.value}: {one.because}{notes.cite(one.evidence)}" for one in dossier.findings
     )
@@ -41,6 +43,19 @@ def dossier_blocks(dossier: Dossier) -> Iterator[Block]:
     gaps = (f"{gap.what}: {gap.reason} ({gap.source})" for gap in dossier.gaps)
     yield from section("Not known", lines(gaps))
     yield from notes.blocks()
+
+
+def _framework_blocks(dossier: Dossier, notes: Notes) -> Iterator[Block]:
+    """What frameworks say, and what else was released; nothing where none was asked."""
+    if not dossier.assessments:
+        return
+    yield from section("Frameworks", answers_table(dossier.assessments))
+    assets = (
+        f"{asset.title}: {release.availability.value}{notes.cite(release.evidence)}"
+        for asset, release in dossier.record.model.assets.items()
+    )
+    yield from section("Released beside the components", lines(assets))
+    yield from criteria_blocks(dossier.assessments, notes)
 
 
 def profile_line(profile: Profile) -> str:

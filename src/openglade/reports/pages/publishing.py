@@ -1,21 +1,31 @@
 """The report of `openglade publish-check`: a checklist, and a patch of the card."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypedDict
 
-from openglade.core.front_matter import patch
-from openglade.core.publishing import AtHand, Point, Publishing, State
+from openglade.core.checklist import AtHand, Point, State
+from openglade.core.finding import Code
+from openglade.core.front_matter import patch, patched
+from openglade.core.publishing import Publishing
 from openglade.core.reason import Answer, Reason
+from openglade.core.record import ModelRecord
 from openglade.reports.page import Heading, Items, Page, Paragraph, Verbatim, lines, section
-from openglade.reports.pages.verdict_wire import ReasonValue, reason_values
+from openglade.reports.pages.verdict import missing_item, reason_item
+from openglade.reports.pages.verdict_wire import (
+    AnswerValue,
+    MissingValue,
+    ReasonValue,
+    answer_value,
+    missing_values,
+    reason_values,
+)
 from openglade.reports.pages.wire import SCHEMA_VERSION
 
-_CARD = "README.md"
 _MARKS = {State.DONE: "[x]", State.MISSING: "[ ]", State.YOURS: "[?]"}
 _ANSWERS = {
     Answer.NO: "It must not be published so.",
     Answer.ASK: "It must not be published without a permission.",
-    Answer.UNKNOWN: "It may be published if what is in the way below does not apply.",
 }
 
 
@@ -25,16 +35,24 @@ class PointValue(TypedDict):
     what: str
     state: str
     because: str
+    advice: str
     reason: ReasonValue | None
 
 
 class PublishingValue(TypedDict):
-    """The answer of `openglade publish-check`; `patch` are the lines of a unified diff."""
+    """The answer of `openglade publish-check`.
+
+    `card` are lines of front matter; `patch` the lines of a unified diff that brings them into the
+    card of the folder, empty where nothing is lacking, or where no folder was given.
+    """
 
     schema_version: int
     model: str
-    answer: str
+    answer: AnswerValue
     obstacles: list[ReasonValue]
+    limits: list[ReasonValue]
+    cautions: list[ReasonValue]
+    unknown: list[MissingValue]
     allowed_licenses: list[str]
     points: list[PointValue]
     card: dict[str, str | list[str]]
@@ -43,23 +61,30 @@ class PublishingValue(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class PublishingReport:
-    """What publishing asks for, and what lies in the folder."""
+    """What publishing asks for, what lies in the folder, and what was read on the way."""
 
     publishing: Publishing
     at_hand: AtHand
+    record: ModelRecord
 
     def page(self) -> Page:
         """What stands in the way, the checklist, the licenses to choose from, the patch."""
         found = self.publishing
-        against = lines(map(_obstacle, found.obstacles))
+        differing = (one for one in self.record.findings if one.code is Code.DECLARED_DIFFERS)
+        gaps = (f"{gap.what}: {gap.reason}" for gap in self.record.gaps)
         return (
-            Heading(f"Publishing {found.model}", 1),
+            Heading(f"Publishing {self._name}", 1),
             Paragraph(self._summary),
-            *section("In the way", against),
+            *section("In the way", _reasons(found.obstacles)),
+            *section("Not known", Items(tuple(map(missing_item, found.unknown)))),
             *section("Checklist", Items(tuple(map(_item, found.points)))),
-            *section("Licenses it may carry, of those tried", lines(map(str, found.allowed))),
-            *section("Lines for the card", Verbatim(self._patch)),
-            Paragraph("[x] done · [ ] missing · [?] nothing at hand shows it: see to it yourself"),
+            *section(self._carried, lines(map(str, found.allowed))),
+            *self._card,
+            *section("Uses to keep from", _reasons(found.limits)),
+            *section("To know", _reasons(found.cautions)),
+            *section("Sources that differ", lines(one.because for one in differing)),
+            *section("Could not be read", lines(gaps)),
+            Paragraph("[ ] missing · [?] nothing at hand shows it: see to it yourself · [x] done"),
             Paragraph("A reading of license texts, with its sources; no legal advice."),
         )
 
@@ -69,8 +94,11 @@ class PublishingReport:
         return {
             "schema_version": SCHEMA_VERSION,
             "model": str(found.model),
-            "answer": found.answer.value,
+            "answer": answer_value(found.answer),
             "obstacles": reason_values(found.obstacles),
+            "limits": reason_values(found.limits),
+            "cautions": reason_values(found.cautions),
+            "unknown": missing_values(found.unknown),
             "allowed_licenses": [str(one) for one in found.allowed],
             "points": [_point_value(one) for one in found.points],
             "card": {
@@ -81,35 +109,53 @@ class PublishingReport:
         }
 
     @property
+    def _name(self) -> str:
+        """The folder's name, or the id."""
+        return self.at_hand.name or str(self.publishing.model)
+
+    @property
     def _summary(self) -> str:
-        found = self.publishing
-        missing = len(found.missing)
-        told = f"{missing} point{'s' * (missing != 1)} missing." if missing else "Nothing missing."
-        return f"{_ANSWERS[found.answer]} {told}" if found.answer in _ANSWERS else told
+        found, points = self.publishing, len(self.publishing.missing)
+        missing = f"{points} point{'s' * (points != 1)} missing" if points else ""
+        if found.answer in _ANSWERS:
+            return f"{_ANSWERS[found.answer]}{f' {missing}.' if missing else ''}"
+        if found.answer is Answer.UNKNOWN:
+            where = "in the way" if found.obstacles else "not known"
+            return f"It depends on what is {where}, below{f'; {missing}' if missing else ''}."
+        return f"{missing}." if missing else "Nothing that can be seen is missing."
+
+    @property
+    def _carried(self) -> str:
+        known = ", by what is known" if self.publishing.unknown else ""
+        return f"Licenses that it may carry, of those tried{known}"
+
+    @property
+    def _card(self) -> Page:
+        if not self.at_hand.is_known:
+            written = (
+                patched("", self.publishing.lines).splitlines() if self.publishing.lines else ()
+            )
+            return section("Lines for the card", Verbatim(tuple(written)))
+        return section("Patch for the card", Verbatim(self._patch))
 
     @property
     def _patch(self) -> tuple[str, ...]:
-        texts = self.at_hand.texts or {}
-        name = next((one for one in texts if one.casefold() == _CARD.casefold()), _CARD)
-        return patch(texts.get(name, ""), self.publishing.lines, name)
+        if not self.at_hand.is_known:
+            return ()
+        name, text = self.at_hand.card
+        found = self.publishing
+        lacking = {key: found.lines[key] for key in found.lacking}
+        return patch(text, lacking, name) if lacking else ()
 
 
-def _obstacle(reason: Reason) -> str:
-    waits = " or ".join(one.value for one in reason.waits_for)
-    return f"{reason.because}{f' (depends on {waits})' if waits else ''}"
+def _reasons(reasons: Iterable[Reason]) -> Items:
+    return Items(tuple(map(reason_item, reasons)))
 
 
 def _item(point: Point) -> tuple[str, tuple[str, ...]]:
-    reason = point.reason
-    below: tuple[str, ...] = ()
-    if reason:
-        section_of = f", section {reason.section}" if reason.section else ""
-        words = f"“{reason.quote}” " if reason.quote else ""
-        below = (
-            f"{words}({reason.license}{section_of})",
-            f"path: {' → '.join(map(str, reason.path))}",
-        )
-    return f"{_MARKS[point.state]} {point.what}: {point.because}", below
+    advice = (point.advice,) if point.advice and point.state is not State.DONE else ()
+    below = reason_item(point.reason)[1] if point.reason else ()
+    return f"{_MARKS[point.state]} {point.what}: {point.because}", (*advice, *below)
 
 
 def _point_value(point: Point) -> PointValue:
@@ -117,5 +163,6 @@ def _point_value(point: Point) -> PointValue:
         "what": point.what,
         "state": point.state.value,
         "because": point.because,
+        "advice": point.advice,
         "reason": reason_values([point.reason])[0] if point.reason else None,
     }

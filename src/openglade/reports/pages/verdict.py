@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from openglade.core.evidence import Gap
-from openglade.core.inherited_terms import Force
+from openglade.core.reach import Force
 from openglade.core.reason import Answer, Missing, Reason
 from openglade.core.use import Use
 from openglade.core.verdict import Verdict
@@ -40,7 +40,7 @@ class VerdictReport:
             *section(_AGAINST.get(verdict.answer, "It depends on"), _items(verdict.reasons)),
             *section("What to do, and what to keep from", _items(self._duties)),
             *section("To know", _items(verdict.cautions)),
-            *section("Missing", Items(tuple(map(_missing, verdict.missing)))),
+            *section("Missing", Items(tuple(map(missing_item, verdict.missing)))),
             *section("Could not be read", lines(f"{gap.what}: {gap.reason}" for gap in self.gaps)),
             *self._question(),
             Paragraph(_DISCLAIMER),
@@ -65,10 +65,11 @@ class VerdictReport:
 
 
 def _items(reasons: Iterable[Reason]) -> Items:
-    return Items(tuple(map(_item, reasons)))
+    return Items(tuple(map(reason_item, reasons)))
 
 
-def _item(reason: Reason) -> tuple[str, tuple[str, ...]]:
+def reason_item(reason: Reason) -> tuple[str, tuple[str, ...]]:
+    """A reason in one line, and below it its clause and its path."""
     waits = " or ".join(one.value for one in reason.waits_for)
     depends = f" (depends on {waits})" if waits else ""
     contested = " (contested)" if reason.force is Force.CONTESTED else ""
@@ -80,7 +81,8 @@ def _item(reason: Reason) -> tuple[str, tuple[str, ...]]:
     return f"{reason.ground.value}{contested}: {reason.because}{depends}", below
 
 
-def _missing(missing: Missing) -> tuple[str, tuple[str, ...]]:
+def missing_item(missing: Missing) -> tuple[str, tuple[str, ...]]:
+    """What is missing in one line, and below it its path."""
     path = f"path: {' → '.join(map(str, missing.path))}" if len(missing.path) > 1 else ""
     return f"{missing.what}: {missing.because}", (path,) if path else ()
 

@@ -1,13 +1,22 @@
 """The shapes of `openglade may --format json`, and a verdict in them."""
 
-from collections.abc import Iterable
-from typing import TypedDict
+from collections.abc import Iterable, Mapping
+from typing import Literal, TypedDict
 
 from openglade.core.question import Question
-from openglade.core.reason import Missing, Reason
+from openglade.core.reason import Answer, Missing, Reason
 from openglade.core.use import Use
 from openglade.core.verdict import Verdict
 from openglade.reports.pages.wire import SCHEMA_VERSION, EvidenceValue, evidence_values
+
+AnswerValue = Literal["yes", "yes-if", "unknown", "ask", "no"]
+_ANSWERS: Mapping[Answer, AnswerValue] = {
+    Answer.YES: "yes",
+    Answer.YES_IF: "yes-if",
+    Answer.UNKNOWN: "unknown",
+    Answer.ASK: "ask",
+    Answer.NO: "no",
+}
 
 
 class UseValue(TypedDict):
@@ -74,7 +83,7 @@ class VerdictValue(TypedDict):
     schema_version: int
     model: str
     use: UseValue
-    answer: str
+    answer: AnswerValue
     reasons: list[ReasonValue]
     duties: list[ReasonValue]
     cautions: list[ReasonValue]
@@ -89,13 +98,18 @@ def verdict_value(verdict: Verdict) -> VerdictValue:
         "schema_version": SCHEMA_VERSION,
         "model": str(verdict.model),
         "use": _use_value(verdict.use),
-        "answer": verdict.answer.value,
+        "answer": answer_value(verdict.answer),
         "reasons": reason_values(verdict.reasons),
         "duties": reason_values(verdict.duties),
         "cautions": reason_values(verdict.cautions),
-        "missing": [_missing_value(one) for one in verdict.missing],
+        "missing": missing_values(verdict.missing),
         "next_question": _question_value(question) if question else None,
     }
+
+
+def answer_value(answer: Answer) -> AnswerValue:
+    """An answer as JSON has it."""
+    return _ANSWERS[answer]
 
 
 def _use_value(use: Use) -> UseValue:
@@ -132,13 +146,17 @@ def reason_values(reasons: Iterable[Reason]) -> list[ReasonValue]:
     ]
 
 
-def _missing_value(missing: Missing) -> MissingValue:
-    return {
-        "what": missing.what,
-        "because": missing.because,
-        "part": missing.part.value if missing.part else None,
-        "path": list(map(str, missing.path)),
-    }
+def missing_values(missing: Iterable[Missing]) -> list[MissingValue]:
+    """What is missing, as JSON has it."""
+    return [
+        {
+            "what": one.what,
+            "because": one.because,
+            "part": one.part.value if one.part else None,
+            "path": list(map(str, one.path)),
+        }
+        for one in missing
+    ]
 
 
 def _question_value(question: Question) -> QuestionValue:

@@ -147,8 +147,59 @@ class ProfileValue(TypedDict):
     note: str
 
 
+class FactValue(TypedDict):
+    """What decided a criterion."""
+
+    about: str
+    says: str
+    evidence: list[EvidenceValue]
+
+
+class CriterionValue(TypedDict):
+    """One criterion; `status` is met, not-met, unknown or not-applicable."""
+
+    id: str
+    title: str
+    status: str
+    because: str
+    facts: list[FactValue]
+
+
+_Class = TypedDict("_Class", {"class": NotRequired[int | str]})
+
+
+class FrameworkValue(_Class):
+    """The answer of one framework: one of `verdict`, `class`, `score` and `label`.
+
+    `at_most` is the most open answer that what is not known still allows; `progress` are percentages.
+    """
+
+    name: str
+    version: str
+    source: str
+    verdict: NotRequired[str]
+    score: NotRequired[float]
+    label: NotRequired[str]
+    at_most: NotRequired[str | float]
+    progress: NotRequired[dict[str, float]]
+    notes: NotRequired[list[str]]
+    criteria: list[CriterionValue]
+
+
+class AssetValue(TypedDict):
+    """A document, code or data beside the components, and how it was released."""
+
+    availability: str
+    license: str | None
+    note: NotRequired[str]
+    evidence: list[EvidenceValue]
+
+
 class DossierValue(TypedDict):
-    """The answer of `openglade assess` for one model."""
+    """The answer of `openglade assess` for one model.
+
+    `frameworks` and `assets` are there where frameworks were asked.
+    """
 
     schema_version: int
     model: str
@@ -158,6 +209,8 @@ class DossierValue(TypedDict):
     lineage: LineageValue
     findings: list[FindingValue]
     gaps: list[GapValue]
+    frameworks: NotRequired[dict[str, FrameworkValue]]
+    assets: NotRequired[dict[str, AssetValue]]
 
 
 def level_value(level: Level) -> LevelValue:
