@@ -59,9 +59,11 @@ def record_of(target: str, license_id: str) -> ModelRecord:
 
 
 def use_of(question: Question) -> Use:
-    use = {name: value for name, value in question["use"].items() if isinstance(value, list)}
-    words = {name: str(value) for name, value in question["use"].items() if name not in use}
-    return Use.parse(**use, **words)
+    parts: dict[str, Any] = {
+        name: value if isinstance(value, list) else str(value)
+        for name, value in question["use"].items()
+    }
+    return Use.parse(**parts)
 
 
 def verdict_on(question: Question) -> Verdict:

@@ -87,7 +87,7 @@ def _differences(record: Iterable[Term], read: Iterable[Term]) -> Iterator[str]:
         for name in _COMPARED if one and other else ():
             here, there = _values(one, name), _values(other, name)
             if here and there and not _agree(name, here, there):
-                yield f"{kind.value}: {name} {_words(here)}, read {_words(there)}"
+                yield f"{kind.value}: {name} {_words(here - there)}, read {_words(there - here)}"
 
 
 def _values(terms: Iterable[Term], name: str) -> frozenset[str]:
@@ -105,12 +105,13 @@ def _plain(value: object) -> str:
 def _agree(name: str, here: frozenset[str], there: frozenset[str]) -> bool:
     """Whether values are the same; of places, one name within the other suffices."""
     if name == "place":
-        return all(any(one in other or other in one for other in there) for one in here)
+        one, other = ("".join(sorted(values)).casefold() for values in (here, there))
+        return one in other or other in one
     return here == there
 
 
 def _words(values: frozenset[str]) -> str:
-    return " + ".join(sorted(values))
+    return " + ".join(sorted(values)) or "none more"
 
 
 def _found(pairs: Iterable[Pair]) -> set[tuple[str, str]]:

@@ -232,7 +232,7 @@ def test_a_default_license_is_right_or_wrong_by_the_base() -> None:
     duties = may(about, purpose="commercial", do=["redistribute"]).duties
     assert ("keep-notices", base.id) in {(one.ground.value, one.artifact) for one in duties}
     on_llama = built_on("meta-llama/Llama-3.1-8B", "Apache-2.0", how=Relation.QUANTIZED)
-    assert {"relicensed", "name-missing"} <= codes(on_llama)
+    assert {"relicensed", "term-dropped"} <= codes(on_llama)
 
 
 def test_no_license_on_the_card_is_drift_where_the_base_asks_for_something() -> None:

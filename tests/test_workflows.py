@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from openglade.core.conflict import Held, unmet
-from openglade.core.ids import LicenseId, ModelId
-from openglade.core.license import Texts
+from openglade.core.ids import DatasetId, ModelId
 from openglade.core.lineage import Relation
 from openglade.core.record import ModelRecord
 from openglade.core.stance import DEFAULT, Stance
+from openglade.core.use import Use
+from openglade.core.verdict import judge
 from tests.builders import dataset, edge, released
 from tests.real_records import (
     BINDING_DATA,
@@ -24,10 +24,10 @@ from tests.real_records import (
     known,
     may,
     record,
-    texts,
     under,
 )
 
+STEPS = ("openai/whisper-large-v3", "mistralai/Mistral-7B-v0.1")
 LLAMA_2, BLOOM = "meta-llama/Llama-2-7b-hf", "bigscience/bloom"
 
 
@@ -62,10 +62,15 @@ def test_both_parts_of_a_combined_corpus_are_named_as_contested() -> None:
     assert {("noncommercial", "CC-BY-NC-4.0"), ("share-alike", "LGPLLR")} <= claims
 
 
-def test_the_combined_corpus_itself_cannot_be_passed_on() -> None:
-    held = [Held.of((LicenseId(one),), Texts(texts())) for one in ("LGPLLR", "CC-BY-NC-4.0")]
-    why = unmet(held[:1], held[1:], Texts(texts()))
-    assert why == "LGPLLR asks for itself, and CC-BY-NC-4.0 for noncommercial, which it lacks"
+def test_the_combined_corpus_itself_can_be_used_and_what_is_made_of_it_not_passed_on() -> None:
+    about, corpus = model_on_a_combined_corpus(), DatasetId.parse("lab/corpus")
+    used = judge(about, Use.parse(purpose="research", do=["run"]), node=corpus)
+    assert used.answer.value == "yes"
+    passed_on = judge(about, Use.parse(purpose="research", do=["publish-derivative"]), node=corpus)
+    assert passed_on.answer.value == "no"
+    assert [one.because for one in passed_on.reasons] == [
+        "LGPLLR asks for itself, and CC-BY-NC-4.0 for noncommercial, which it lacks"
+    ]
 
 
 def mixture_of_experts(declared: str) -> ModelRecord:
@@ -102,11 +107,10 @@ def pipeline() -> ModelRecord:
     """Speech to text, text to text, text to image; the last step is under CC-BY-NC-ND-4.0."""
     image = under("painters/image", "CC-BY-NC-ND-4.0")
     whole = under("lab/pipeline", "Apache-2.0")
-    steps = ("openai/whisper-large-v3", "mistralai/Mistral-7B-v0.1")
     return record(
         whole,
-        *(image, *all_of(*steps)),
-        *(edge(whole, Relation.MERGE, ModelId.parse(step)) for step in steps),
+        *(image, *all_of(*STEPS)),
+        *(edge(whole, Relation.MERGE, ModelId.parse(step)) for step in STEPS),
         edge(whole, Relation.MERGE, image),
     )
 
@@ -136,9 +140,9 @@ def test_a_pipeline_can_be_run_and_embedded_for_research() -> None:
     assert {"include-license", "keep-notices"} <= grounds(embedded.duties)
 
 
-def test_the_first_steps_of_a_pipeline_are_free_by_themselves() -> None:
-    for step in ("openai/whisper-large-v3", "mistralai/Mistral-7B-v0.1"):
-        assert may(known(step), purpose="commercial", do=["run"]).answer.value == "yes"
+@pytest.mark.parametrize("step", STEPS)
+def test_the_first_steps_of_a_pipeline_are_free_by_themselves(step: str) -> None:
+    assert may(known(step), purpose="commercial", do=["run"]).answer.value == "yes"
 
 
 def merged_student(

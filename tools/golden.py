@@ -1,4 +1,4 @@
-"""Write what is held against the program's output: the golden files, and the README's examples.
+"""Write what is held against the program's output: the golden files, and the examples of pages.
 
 `python -m tools.golden` writes; the tests compare. The diff is the review.
 """
@@ -18,6 +18,11 @@ from openglade.reports import FORMATS
 ROOT = Path(__file__).parents[1]
 GOLDEN = ROOT / "tests" / "golden"
 README = ROOT / "README.md"
+PAGES = (
+    README,
+    *(ROOT / "docs" / "how-to" / f"{name}.md" for name in ("may-i", "publish-a-derivative")),
+)
+"""The pages whose examples are held against the program."""
 CASES = {
     "zephyr": "assess HuggingFaceH4/zephyr-7b-beta",
     "r1-distill-llama": "assess deepseek-ai/DeepSeek-R1-Distill-Llama-70B",
@@ -32,8 +37,13 @@ CASES = {
     "service": "show openai:text-davinci-003",
     "journey": "journey OpenAI",
     "lineage": "lineage HuggingFaceH4/zephyr-7b-beta",
-    "may-llama": "may llama3.1 --purpose commercial --do host --do publish-derivative --on 2026-11-21",
+    "may-llama": (
+        "may llama3.1 --purpose commercial --do host --do publish-derivative --on 2026-11-21"
+    ),
     "may-tulu": "may allenai/tulu-2-7b --do train-on-outputs --on 2026-11-21",
+    "publish-check": "publish-check allenai/tulu-2-7b --on 2026-11-21",
+    "frameworks": "frameworks deepseek-ai/DeepSeek-R1",
+    "assess-frameworks": "assess EleutherAI/pythia-12b --framework osaid-1.0 --framework g7-2026",
     "read": "read LICENSE",
     "read-changed": "read - < changed.txt",
 }
@@ -78,9 +88,10 @@ def golden_files() -> Iterator[tuple[Path, str]]:
 
 
 def examples() -> Iterator[tuple[str, str]]:
-    """Every example of the README: arguments, and the output that stands there."""
-    for example in _EXAMPLE.finditer(README.read_text("utf-8")):
-        yield example["arguments"], example["output"]
+    """Every example of the pages: arguments, and the output that stands there."""
+    for page in PAGES:
+        for example in _EXAMPLE.finditer(page.read_text("utf-8")):
+            yield example["arguments"], example["output"]
 
 
 def shortened(output: str, like: str) -> str:
@@ -102,4 +113,5 @@ if __name__ == "__main__":
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(output_of(arguments), "utf-8")
         click.echo(path.relative_to(ROOT))
-    README.write_text(_EXAMPLE.sub(_refreshed, README.read_text("utf-8")), "utf-8")
+    for page in PAGES:
+        page.write_text(_EXAMPLE.sub(_refreshed, page.read_text("utf-8")), "utf-8")

@@ -25,8 +25,13 @@ from openglade.core.openness import FORBIDS_PURPOSE, LIMITS_USE, Rule
 from openglade.core.release import Availability, Extent, Unlicensed
 from openglade.core.stance import DEFAULT
 from openglade.core.term import PARAMETERS, Kind
+from openglade.reports.pages.framework_wire import FrameworksValue
+from openglade.reports.pages.lineage import LineageDocument
+from openglade.reports.pages.publishing import PublishingValue
 from openglade.reports.pages.reading_wire import ReadingValue
+from openglade.reports.pages.verdict_wire import VerdictValue
 from openglade.reports.pages.wire import DossierValue
+from tools.framework_pages import frameworks_page
 from tools.source_docs import docstrings_of
 
 ROOT = Path(__file__).parents[1]
@@ -41,9 +46,12 @@ def generated() -> Iterator[tuple[Path, str]]:
     yield SCHEMAS / "overrides.schema.json", _json(schema_for(OverridesFile, "overrides"))
     yield SCHEMAS / "assess.schema.json", _json(assess_schema())
     yield SCHEMAS / "read.schema.json", _json(read_schema())
+    for command, shape in _ANSWERS.items():
+        yield SCHEMAS / f"{command}.schema.json", _json(_schema(command, shape))
     yield REFERENCE / "commands.md", _commands()
     yield REFERENCE / "terms.md", _terms()
     yield REFERENCE / "levels.md", _levels()
+    yield REFERENCE / "frameworks.md", frameworks_page()
     yield REFERENCE / "json.md", _wire()
 
 
@@ -55,6 +63,15 @@ def assess_schema() -> dict[str, Any]:
 def read_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of what `openglade read --format json` prints."""
     return _schema("read", ReadingValue | list[ReadingValue])
+
+
+_ANSWERS: dict[str, type] = {
+    "frameworks": FrameworksValue,
+    "may": VerdictValue,
+    "lineage": LineageDocument,
+    "publish-check": PublishingValue,
+}
+"""What other commands print with `--format json`."""
 
 
 def _schema(command: str, shape: object) -> dict[str, Any]:
@@ -76,7 +93,8 @@ def _commands() -> str:
             command = main.get_command(context, name)
             parts += _help_of(command, f"openglade {name}", context) if command else []
     parts.append(
-        "Exit codes, the same for every command and format: 0 fine; 2 cannot be read or used so; "
+        "Exit codes, the same for every command and format: 0 fine; 1 the verdict says no, or "
+        "something is missing; 2 cannot be read or used so; 3 cannot be decided; "
         "4 a source or the tool failed."
     )
     return "\n\n".join(parts) + "\n"
@@ -184,6 +202,8 @@ def _wire() -> str:
     parts = ["# The JSON of the commands", _WIRE_INTRO]
     parts += _shapes("assess", "DossierValue", assess_schema())
     parts += _shapes("read", "ReadingValue", read_schema())
+    for command, shape in _ANSWERS.items():
+        parts += _shapes(command, shape.__name__, _schema(command, shape))
     return "\n\n".join(parts) + "\n"
 
 

@@ -46,6 +46,15 @@ TEXTS = (
         "Within",
         Term(kind=Kind.DERIVED_NAME, word="CPM", position=Position.ANYWHERE, on=NAMED),
     ),
+    license_of(
+        "NamedCopies",
+        Term(
+            kind=Kind.DERIVED_NAME,
+            word="K",
+            position=Position.START,
+            on=(Action.REDISTRIBUTE, Action.PUBLISH_DERIVATIVE),
+        ),
+    ),
     license_of("NoTraining", Term(kind=Kind.OUTPUT_TRAINING, scope=Scope.ANY)),
     license_of(
         "Europe",
@@ -138,6 +147,24 @@ def test_a_maker_may_have_several_names() -> None:
     assert drifted(child, base) == ()
 
 
+@pytest.mark.parametrize(
+    ("name", "expected"), [("lab-models/child", []), ("others/child", ["relicensed"])]
+)
+def test_a_maker_is_known_by_his_names_on_the_hub(name: str, expected: list[str]) -> None:
+    lab = Organization(
+        id="lab",
+        name="Lab",
+        countries=("FR",),
+        kind=OrganizationKind.RESEARCH,
+        hub=("lab", "Lab-Models"),
+    )
+    base = replace(under("NC", "lab/base"), profile=Profile(organization=lab))
+    assert codes(drifted(under("Free", name), base))[:1] == expected
+    anywhere = service("api:one", "NC")
+    child = replace(under("Free", name), profile=Profile(organization=lab))
+    assert drift(record(child, anywhere, edge(child, Relation.FINETUNE, anywhere)))
+
+
 def test_a_service_and_data_have_makers_too() -> None:
     child = under("Free")
     claims: tuple[Claim, ...] = (
@@ -166,6 +193,12 @@ def test_nothing_declared_is_drift_where_something_is_asked(
     assert [one.severity for one in found] == ([severity] if severity else [])
 
 
+def test_a_license_is_missing_where_the_metadata_of_a_model_without_listed_files_were_read() -> None:
+    told = replace(CARD, method=Method.HUB_API)
+    child = Model(id=under("Free").id, profile=Profile(name="child", evidence=(told,)))
+    assert codes(drifted(child, under("NC", "up/base"))) == ["license-missing"]
+
+
 def test_a_license_that_nobody_looked_for_is_not_missing() -> None:
     assert drifted(under(""), under("NC", "up/base")) == ()
 
@@ -191,6 +224,26 @@ def test_a_name_has_to_carry_the_word_that_an_ancestor_asks_for(
 ) -> None:
     found = drifted(under(above, name), under(above, "up/base"))
     assert codes(found) == (["name-missing derived-name"] if is_missing else [])
+
+
+@pytest.mark.parametrize(
+    ("above", "expected"),
+    [
+        ("Named", []),
+        ("NamedCopies", ["name-missing derived-name"]),
+    ],
+)
+def test_a_copy_in_another_format_needs_the_word_only_where_copies_do(
+    above: str, expected: list[str]
+) -> None:
+    child = under(above, "org/copy-GGUF")
+    assert codes(drifted(child, under(above, "up/base"), Relation.QUANTIZED)) == expected
+
+
+def test_a_model_tuned_from_a_copy_needs_the_word() -> None:
+    child, copy, base = under("Named"), under("Named", "mid/copy"), under("Named", "up/base")
+    ways = (edge(child, Relation.FINETUNE, copy), edge(copy, Relation.QUANTIZED, base))
+    assert codes(drift(record(child, copy, base, *ways))) == ["name-missing derived-name"]
 
 
 def test_a_student_has_to_carry_the_name_and_no_other_term() -> None:

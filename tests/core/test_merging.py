@@ -43,6 +43,29 @@ def test_the_order_of_alternatives_is_no_difference() -> None:
     assert not findings
 
 
+def unidentified(*methods: Method) -> Release:
+    evidence = tuple(one for method in methods for one in read_by(method))
+    return Release(license=Unlicensed.UNIDENTIFIED, evidence=evidence)
+
+
+def test_a_name_that_nobody_knows_gives_way_to_a_license_that_is_known() -> None:
+    release, findings = of(unidentified(Method.HUB_API, Method.CARD), said(Method.PROSE, "MIT"))
+    assert str(release.license) == "MIT"
+    assert not findings
+
+
+def test_a_text_that_nobody_knows_does_not() -> None:
+    for unknown in (unidentified(Method.FILE), unidentified(Method.FILE, Method.CARD)):
+        release, findings = of(unknown, said(Method.PROSE, "MIT"))
+        assert release.license is Unlicensed.UNIDENTIFIED
+        assert findings
+
+
+def test_a_name_that_nobody_knows_counts_where_nothing_else_is_said() -> None:
+    release, _ = of(said(Method.FILE), unidentified(Method.CARD))
+    assert release.license is Unlicensed.UNIDENTIFIED
+
+
 def test_sources_that_agree_are_all_evidence() -> None:
     release, _ = of(said(Method.FILE, "MIT"), said(Method.CATALOG, "MIT"), said(Method.CARD, "ISC"))
     assert [one.method for one in release.evidence] == [Method.FILE, Method.CATALOG]

@@ -1,11 +1,12 @@
-from itertools import pairwise
+from dataclasses import replace
+from itertools import combinations, pairwise
 from xml.etree import ElementTree as ET
 
 import pytest
 
 from openglade.core.artifact import Artifact, Model
 from openglade.core.lineage import Edge, Relation
-from openglade.reports import DRAWINGS, FORMATS, render
+from openglade.reports import DRAWINGS, FORMATS, render, svg
 from openglade.reports.graph import Arrow, Box, Graph
 from openglade.reports.layers import layered
 from openglade.reports.pages.lineage import LineageReport
@@ -67,7 +68,10 @@ def test_a_drawing_is_well_formed_and_holds_no_markup_of_others() -> None:
     drawn = render(report(TOP, hostile, edge(TOP, Relation.MERGE, hostile)), "svg")
     root = ET.fromstring(drawn)  # noqa: S314  (our own output)
     titles = [one.text for one in root.iter(f"{SVG}text")]
-    assert root.attrib["role"] == "img"
+    assert root.attrib["role"] == "graphics-document document"
+    symbols = [one for one in root.iter() if "graphics-symbol" in one.get("role", "")]
+    assert len(symbols) == len(("two boxes", "and", "an arrow"))
+    assert all(one.find(f"{SVG}title") is not None for one in symbols)
     assert 'org/<script>"x"&' in titles
     assert not list(root.iter(f"{SVG}script"))
 
@@ -87,3 +91,33 @@ def test_arrows_do_not_cross_where_they_need_not() -> None:
 
 def test_boxes_that_are_each_others_parents_have_a_column_each() -> None:
     assert [len(column) for column in layered(graph("ab", "bc", "ca", "cc")).columns] == [1, 1, 1]
+
+
+def test_no_label_stands_in_a_box_and_no_box_in_another() -> None:
+    steps = [f"{child}{parent}" for child, parent in pairwise("abcdefghijklmnopqrstuvwxyz")]
+    steps += [f"a{parent}" for parent in "cdefgXYZUVW"] + ["XZ", "YZ", "bX", "zW"]
+    words = "merged from and also trained on the outputs of"
+    drawn = graph(*steps)
+    arrows = tuple(replace(one, words=words) for one in drawn.arrows)
+
+    class Drawn:
+        def graph(self) -> Graph:
+            return replace(drawn, arrows=arrows)
+
+    root = ET.fromstring(svg.render(Drawn()))  # noqa: S314  (our own output)
+    boxes = [_corners(one) for one in root.iter(f"{SVG}rect") if one.get("rx")]
+    labels = [one for one in root.iter(f"{SVG}text") if one.get("text-anchor") == "end"]
+    ends = [(float(one.attrib["x"]), len(one.text or "") * 5.4) for one in labels]
+    assert len(boxes) == len(drawn.boxes)
+    assert not [pair for pair in combinations(boxes, 2) if _overlap(*pair)]
+    columns = {(left, right) for left, _, right, _ in boxes}
+    assert all(end < left or end - wide > right for end, wide in ends for left, right in columns)
+
+
+def _corners(box: ET.Element) -> tuple[float, float, float, float]:
+    x, y, wide, high = (float(box.attrib[name]) for name in ("x", "y", "width", "height"))
+    return x, y, x + wide, y + high
+
+
+def _overlap(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

@@ -13,6 +13,7 @@ from openglade.core.finding import Code, Finding
 from openglade.core.ids import DatasetId, LicenseId, ModelId
 from openglade.core.lineage import Edge, Relation
 from openglade.core.record import Claim
+from openglade.core.release import Unlicensed
 from openglade.sources.card import Card, read_card
 from openglade.sources.repair import FIELDS
 
@@ -125,6 +126,16 @@ def test_the_name_of_another_license_is_looked_up() -> None:
 def test_a_license_that_nobody_knows_is_a_gap() -> None:
     assert gaps(claims(license="my-own")) == ["license 'my-own' is not in the catalog"]
     assert gaps(claims(license=["mit", "my-own"])) == ["license 'my-own' is not in the catalog"]
+
+
+@pytest.mark.parametrize("value", ["my-own", ["mit", "my-own"], "Other"])
+def test_a_license_that_nobody_knows_is_there_all_the_same(value: object) -> None:
+    assert declared(claims(license=value)) == [str(Unlicensed.UNIDENTIFIED)]
+
+
+@pytest.mark.parametrize("value", ["unknown", "license", None])
+def test_words_that_name_no_license_declare_none(value: object) -> None:
+    assert declared(claims(license=value)) == []
 
 
 @pytest.mark.parametrize("value", [None, "", 3, [], {"a": "b"}])
@@ -484,7 +495,7 @@ def test_any_settings_are_read(settings: dict[str, object]) -> None:
 @pytest.mark.parametrize("value", [["mit", "other"], ["mit", 5], ["mit", {"a": "b"}]])
 def test_a_list_with_something_that_names_no_license_leaves_it_unknown(value: object) -> None:
     found = claims(license=value)
-    assert declared(found) == []
+    assert declared(found) == [str(Unlicensed.UNIDENTIFIED)]
     assert gaps(found) == ["license 'other' is not in the catalog"]
 
 

@@ -209,14 +209,19 @@ def test_a_license_is_read_where_it_stands(
             {"license": "other", "license_name": "x" * 999},
             f"license '{'x' * 100}' is not in the catalog",
         ),
-        ({"license": "unknown"}, "the metadata declares no license"),
-        ({"license": {"a": 1}}, "the metadata declares no license"),
-        ([], "the metadata declares no license"),
+        ({"license": "Other"}, "the metadata declares no license"),
     ],
 )
-def test_a_license_that_nobody_knows_is_a_gap(card: object, reason: str) -> None:
+def test_a_license_that_nobody_knows_is_a_gap_and_is_there(card: object, reason: str) -> None:
     found = claims(cardData=card, tags=None)
     assert gaps(found) == [("license", reason)]
+    assert model(found).components[Component.WEIGHTS].license is Unlicensed.UNIDENTIFIED
+
+
+@pytest.mark.parametrize("card", [{"license": "unknown"}, {"license": {"a": 1}}, []])
+def test_no_license_in_the_metadata_is_a_gap(card: object) -> None:
+    found = claims(cardData=card, tags=None)
+    assert gaps(found) == [("license", "the metadata declares no license")]
     assert model(found).components[Component.WEIGHTS].license is Unlicensed.UNREAD
 
 

@@ -1,12 +1,14 @@
 """`openglade assess`."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Unpack
 
 import click
 
 from openglade.cli.arguments import model_names
 from openglade.cli.failure import fail
+from openglade.cli.foreign import READERS, examine_file
 from openglade.cli.output import format_options, write
 from openglade.cli.places import Where, place_options, places_for
 from openglade.core.dossier import Dossier
@@ -15,16 +17,19 @@ from openglade.examine import examine
 from openglade.places import Places
 from openglade.reports.pages.assessment import AssessmentReport
 
+_FROM = "Read MODEL as a file in which another assessor says what is open."
 _ASKED = "What a framework says, too; see 'openglade frameworks'."
 
 
 @click.command("assess")
 @click.argument("models", metavar="MODEL…", nargs=-1, required=True, shell_complete=model_names)
+@click.option("--from", "kind", type=click.Choice(list(READERS)), help=_FROM)
 @click.option("--framework", "names", metavar="ID|all|FILE", multiple=True, help=_ASKED)
 @format_options
 @place_options
 def command(
     models: tuple[str, ...],
+    kind: str | None,
     names: tuple[str, ...],
     format_id: str,
     output: str | None,
@@ -36,7 +41,8 @@ def command(
     What the catalog does not know is asked of the Hugging Face Hub.
     """
     frameworks = _asked(names)
-    dossiers, errors = examine_all(models, places_for(**where))
+    reader = partial(examine_file, kind) if kind else examine
+    dossiers, errors = examine_all(models, places_for(**where), reader)
     dossiers = tuple(frameworks(one) for one in dossiers)
     if dossiers:
         write(AssessmentReport(dossiers, len(models)), format_id, output)
@@ -55,14 +61,16 @@ def _asked(names: tuple[str, ...]) -> Callable[[Dossier], Dossier]:
 
 
 def examine_all(
-    models: tuple[str, ...], places: Places
+    models: tuple[str, ...],
+    places: Places,
+    examine_one: Callable[[str, Places], Dossier] = examine,
 ) -> tuple[tuple[Dossier, ...], tuple[OpengladeError, ...]]:
     """Examine each model; those that cannot be examined are errors, and hold up no other."""
     dossiers: list[Dossier] = []
     errors: list[OpengladeError] = []
     for model in models:
         try:
-            dossiers.append(examine(model, places))
+            dossiers.append(examine_one(model, places))
         except OpengladeError as error:
             errors.append(error)
     return tuple(dossiers), tuple(errors)

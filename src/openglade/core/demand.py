@@ -4,18 +4,22 @@ from openglade.core.component import Level
 from openglade.core.holding import LicenseTest
 from openglade.core.release import Availability
 from openglade.core.requirement import Fact, Outcome, Requirement, Status, all_of, always
-from openglade.core.subject import Part, Subject, Supply
+from openglade.core.subject import DATA, Part, Subject, Supply
 
 
 def released(part: Part, at_least: Level = Level.OPEN) -> Requirement[Subject]:
     """Met where a part can be had at least so far, licenses left aside, over the whole chain.
 
-    OPEN is the whole of it in public, LIMITED a recipe that rebuilds it, RESTRICTED a part.
+    OPEN is the whole of it in public, LIMITED a recipe that rebuilds it, RESTRICTED a part. Data of
+    a stage that a model did not go through are not asked for; of all else, what does not exist is
+    not there.
     """
 
     def ask(subject: Subject) -> Outcome:
         supply = subject.supply(part)
-        return Outcome(_reaches(supply, at_least), (supply.fact,))
+        status = _reaches(supply, at_least)
+        needed = part not in DATA and status is Status.NOT_APPLICABLE
+        return Outcome(Status.NOT_MET if needed else status, (supply.fact,))
 
     return ask
 

@@ -1,6 +1,5 @@
 """Where a model's declared license drops what an ancestor asks (domain.md, Drift)."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -14,11 +13,13 @@ from openglade.core.finding import Severity
 from openglade.core.ids import LicenseId
 from openglade.core.inherited_terms import Bond, InheritedTerms
 from openglade.core.license import Texts
+from openglade.core.lineage import Relation
 from openglade.core.maker import is_same_maker
+from openglade.core.naming import fits
 from openglade.core.reach import Force, Reach
 from openglade.core.record import ModelRecord
 from openglade.core.release import OUT_OF_REACH, Release, Unlicensed
-from openglade.core.term import Kind, Position, Term
+from openglade.core.term import Action, Kind, Position, Term
 
 _ABOUT_OUTPUTS = frozenset({Kind.OUTPUT_TRAINING, Kind.COVERS_OUTPUTS})
 _READ_THERE = frozenset({Method.FILE, Method.CARD, Method.HUB_API, Method.PROSE})
@@ -127,8 +128,9 @@ class _Comparison:
 
     def _undeclared(self, bond: Bond, above: Held) -> Iterator[Drift]:
         """Nothing is declared, and a source that would say so was read."""
+        read = (*self._weights.evidence, *self._record.model.profile.evidence)
         license_read = self._weights.license is Unlicensed.NONE or any(
-            one.method in _READ_THERE for one in self._weights.evidence
+            one.method in _READ_THERE for one in read
         )
         missing = self._weights.license in {Unlicensed.NONE, Unlicensed.UNREAD}
         if missing and license_read and above.asks:
@@ -142,21 +144,30 @@ class _Comparison:
             )
 
     def _names(self, bond: Bond, above: Held) -> Iterator[Drift]:
-        name = _folded(self._record.id.name)
         for term in above.terms:
-            word = _folded(term.word)
-            if term.kind is not Kind.DERIVED_NAME:
+            if term.kind is not Kind.DERIVED_NAME or fits(self._record.id.name, term):
                 continue
-            if not (name.startswith(word) if term.position is Position.START else word in name):
-                verb = "begin with" if term.position is Position.START else "contain"
-                said = f"the name has to {verb} '{term.word}' ({_ids(above)} {term.section})"
-                yield _drift(
-                    DriftCode.NAME_MISSING,
-                    bond,
-                    said,
-                    kind=Kind.DERIVED_NAME,
-                    license_id=above.licenses[0],
-                )
+            if self._is_a_copy(bond) and Action.REDISTRIBUTE not in term.on:
+                continue
+            verb = "begin with" if term.position is Position.START else "contain"
+            said = f"the name has to {verb} '{term.word}' ({_ids(above)} {term.section})"
+            yield _drift(
+                DriftCode.NAME_MISSING,
+                bond,
+                said,
+                kind=Kind.DERIVED_NAME,
+                license_id=above.licenses[0],
+            )
+
+    def _is_a_copy(self, bond: Bond) -> bool:
+        """Whether the model is its parent in another format.
+
+        Llama 3 (1.b.i) asks the name of who uses it to create, train, fine-tune or otherwise
+        improve a model; who only converts or quantizes one hands on a copy, and has made none.
+        """
+        steps = self._record.lineage.above(self._record.id)
+        ways = {edge.relation for edge in steps if edge.parent == bond.path[1]}
+        return ways == {Relation.QUANTIZED}
 
     def _conflicts(self) -> Iterator[Drift]:
         whole = [
@@ -220,8 +231,3 @@ def _asks_derivatives(term: Term, bond: Bond) -> bool:
     if bond.reach is Reach.OUTPUTS and term.kind in _ABOUT_OUTPUTS:
         return False
     return not term.modality or term.modality == bond.modality
-
-
-def _folded(name: str) -> str:
-    """A name without case and marks: 'Llama-3 8B' and 'llama 3-8b' are one."""
-    return re.sub(r"[\W_]+", "", name.casefold())

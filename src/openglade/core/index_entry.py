@@ -45,6 +45,26 @@ class Parameter(Enum):
     PACKAGE = "package"
     API = "api"
 
+    @property
+    def title(self) -> str:
+        """The name that the index shows.
+
+        >>> Parameter.BASE_DATA.title
+        'base model data'
+        """
+        return _TITLES.get(self, self.value)
+
+
+_TITLES = {
+    Parameter.BASE_DATA: "base model data",
+    Parameter.END_DATA: "end user model data",
+    Parameter.BASE_WEIGHTS: "base model weights",
+    Parameter.END_WEIGHTS: "end user model weights",
+    Parameter.TRAINING_CODE: "training code",
+    Parameter.CODE: "code documentation",
+    Parameter.HARDWARE_ARCHITECTURE: "hardware architecture",
+    Parameter.MODEL_CARD: "model card",
+}
 
 PARAMETERS_2025 = tuple(Parameter)
 """The fourteen parameters of 2025."""

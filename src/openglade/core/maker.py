@@ -1,7 +1,7 @@
 """Who made an artifact: its maker may license it, and what he makes of it, as he likes."""
 
-from openglade.core.artifact import Dataset, Model, Service
-from openglade.core.ids import ArtifactId, NodeId
+from openglade.core.artifact import Dataset, Model, Organization, Service
+from openglade.core.ids import HUB, ArtifactId, NodeId
 from openglade.core.record import ModelRecord
 
 
@@ -13,16 +13,24 @@ def is_same_maker(record: ModelRecord, other: NodeId) -> bool:
         own.org.casefold(),
     ):
         return True
-    makers = [_maker(record, node) for node in (own, other)]
-    return makers[0] is not None and makers[0] == makers[1]
+    mine, theirs = (_maker(record, node) for node in (own, other))
+    if mine and theirs:
+        return mine.id == theirs.id
+    return _publishes_as(mine, other) or _publishes_as(theirs, own)
 
 
-def _maker(record: ModelRecord, node: NodeId) -> str | None:
+def _publishes_as(maker: Organization | None, node: NodeId) -> bool:
+    """Whether an artifact of which nobody says who made it lies under a maker's name on the Hub."""
+    if maker is None or not isinstance(node, ArtifactId) or node.host != HUB:
+        return False
+    return node.org.casefold() in {name.casefold() for name in maker.hub}
+
+
+def _maker(record: ModelRecord, node: NodeId) -> Organization | None:
     match record.artifacts.get(node):
         case Model(profile=profile):
-            organization = profile.organization
+            return profile.organization
         case Dataset(organization=organization) | Service(organization=organization):
-            pass
+            return organization
         case _:
             return None
-    return organization.id if organization else None

@@ -70,7 +70,7 @@ def merged_releases(
     """
     ranked = sorted(releases, key=lambda one: (_rank(one.evidence), str(one.license), str(one)))
     known = [one for one in ranked if one.availability is not Availability.UNKNOWN] or ranked[:1]
-    licensed = [one for one in ranked if one.license is not Unlicensed.UNREAD] or ranked[:1]
+    licensed = _licensed(ranked)
     best = [one for one in licensed if _rank(one.evidence) == _rank(licensed[0].evidence)]
     license_of_all = _holding_together([one.license for one in best])
     agreeing = (one for one in licensed if _sides(one.license) == _sides(license_of_all))
@@ -88,6 +88,20 @@ def merged_releases(
         *_differing_licenses(about, [(one.license, one.evidence) for one in licensed], release),
         *_differing_availability(about, known),
     ]
+
+
+def _licensed(ranked: list[Release]) -> list[Release]:
+    """Those that say a license; a name that nobody knows gives way to whatever says more."""
+    said = [one for one in ranked if one.license is not Unlicensed.UNREAD]
+    known = [one for one in said if not _only_names(one)]
+    return known or said or ranked[:1]
+
+
+def _only_names(release: Release) -> bool:
+    """Whether metadata name a license that nobody knows, and no text of one was found."""
+    methods = {one.method for one in release.evidence}
+    unidentified = release.license is Unlicensed.UNIDENTIFIED
+    return unidentified and bool(methods) and methods <= {Method.HUB_API, Method.CARD}
 
 
 def _alike(first: _Said, versions: Sequence[Artifact]) -> list[_Said]:

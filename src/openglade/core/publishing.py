@@ -22,7 +22,7 @@ from openglade.core.record import ModelRecord
 from openglade.core.release import Release, Unlicensed
 from openglade.core.term import Group, Kind
 from openglade.core.use import Use
-from openglade.core.verdict import judge
+from openglade.core.verdict import Verdict, judge
 from openglade.core.weighed import Weighed
 
 _ABOUT_LICENSE = frozenset(
@@ -94,26 +94,33 @@ class _Question:
 
     def answered(self) -> Publishing:
         """The whole answer."""
-        unlicensed = self._without_own_license()
-        verdict = judge(unlicensed, self._use)
+        verdict = self._verdict
         obstacles = self._of_others(verdict.reasons)
         duties = [one for one in self._of_others(verdict.duties) if one.force is Force.BINDING]
         asked = [one for one in duties if _is_condition(one)]
-        unknown = (*self._origin_unknown(), *filter(_is_fact_above, verdict.missing))
         checked = tuple(self._checklist.points(asked))
         points = (*self._license_points(), *checked, *self._card_points(checked))
         return Publishing(
             model=self._record.id,
-            answer=Weighed((*obstacles, *duties), unknown).answer,
+            answer=Weighed((*obstacles, *duties), self._unknown).answer,
             obstacles=obstacles,
             limits=tuple(one for one in duties if one not in asked),
             cautions=self._of_others(verdict.cautions),
-            unknown=unknown,
+            unknown=self._unknown,
             allowed=self._allowed,
             points=tuple(sorted(points, key=lambda one: _STATES.index(one.state))),
             lines=self._lines,
             lacking=self._lacking,
         )
+
+    @cached_property
+    def _verdict(self) -> Verdict:
+        return judge(self._without_own_license(), self._use)
+
+    @cached_property
+    def _unknown(self) -> tuple[Missing, ...]:
+        """What of its ancestors nobody has read, and whether it has any."""
+        return (*self._origin_unknown(), *filter(_is_fact_above, self._verdict.missing))
 
     def _without_own_license(self) -> ModelRecord:
         """The record without what its maker asks of others, which does not bind himself."""
@@ -179,10 +186,11 @@ class _Question:
 
     @property
     def _chosen(self) -> Expression | None:
-        """The license that the model has if it may, or else that of what binds it."""
+        """The license that the model has, if it may; else that of what binds it, if all is known."""
         if self._is_licensed and isinstance(self._declared, Expression):
             return self._declared
-        return self._allowed[0] if self._allowed and self._binding else None
+        known = self._binding and not self._unknown
+        return self._allowed[0] if self._allowed and known else None
 
     @property
     def _name(self) -> str:

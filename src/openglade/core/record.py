@@ -113,8 +113,9 @@ def named_licenses(
 def expressions_of(claim: Claim) -> Iterator[Expression]:
     """Every license expression that a claim states."""
     match claim:
-        case Model(components=components, service_terms=terms):
-            declared = (*(release.license for release in components.values()), terms)
+        case Model(components=components, assets=assets, service_terms=terms):
+            released = (*components.values(), *assets.values())
+            declared = (*(release.license for release in released), terms)
         case Dataset(release=release):
             declared = (release.license,)
         case Service(terms=terms):
@@ -127,8 +128,8 @@ def expressions_of(claim: Claim) -> Iterator[Expression]:
 def _former(claim: Claim) -> Iterator[Expression]:
     """Every license expression that something was under before."""
     match claim:
-        case Model(components=components):
-            releases = tuple(components.values())
+        case Model(components=components, assets=assets):
+            releases = (*components.values(), *assets.values())
         case Dataset(release=release):
             releases = (release,)
         case _:

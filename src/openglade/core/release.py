@@ -49,7 +49,7 @@ class Unlicensed(Enum):
     UNREAD = "unread"
     """Nobody looked, or not everywhere: file list, card and prose."""
     UNIDENTIFIED = "unidentified"
-    """There is a license text that was not recognized: nobody knows yet what it says."""
+    """There is a license, and nobody knows yet what it says: its text or its name is not known."""
     NONE = "none"
     """File list, card and prose were read and hold none: all rights are reserved."""
     OF_ITS_PARTS = "parts"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from openglade.core.artifact import Artifact, Dataset, Model, Service
+from openglade.core.artifact import Artifact, Dataset, Model
 from openglade.core.asset import Asset
 from openglade.core.component import Component, Level
 from openglade.core.evidence import Evidence, Method
@@ -69,11 +69,6 @@ class Subject:
         """What is known of the model by itself."""
         found = self.record.artifacts.get(self.id)
         return found if isinstance(found, Model) else Model(id=self.id)
-
-    @property
-    def texts(self) -> Texts:
-        """The license texts that the record names."""
-        return self._shared.inherited.texts
 
     @property
     def chain(self) -> tuple["Subject", ...]:
@@ -232,5 +227,5 @@ def _freed(artifact: Artifact) -> Artifact:
             return replace(artifact, components=freed, service_terms=_ANYTHING)
         case Dataset(release=release):
             return replace(artifact, release=_free(release))
-        case Service():
-            return replace(artifact, terms=_ANYTHING)
+        case service:
+            return replace(service, terms=_ANYTHING)

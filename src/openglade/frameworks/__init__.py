@@ -19,6 +19,12 @@ FRAMEWORKS: Mapping[str, str] = {
     "e2e-openllm-france": "openglade.frameworks.e2e_openllm_france",
     "ai-act-exemption": "openglade.frameworks.ai_act_exemption",
     "g7-2026": "openglade.frameworks.g7_2026",
+    "mof-1.0-mot": "openglade.frameworks.mof_mot",
+    "mof-1.0-spec": "openglade.frameworks.mof_spec",
+    "osai-index-2026": "openglade.frameworks.osai_index",
+    "osai-index-2025": "openglade.frameworks.osai_index_2025",
+    "eiras-taxonomy": "openglade.frameworks.eiras_taxonomy",
+    "fmti": "openglade.frameworks.fmti",
 }
 """Every framework by its id, and the module that holds it."""
 

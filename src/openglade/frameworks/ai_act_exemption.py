@@ -3,9 +3,9 @@
 Regulation (EU) 2024/1689, Art. 53(2) and 54(6), read with the Commission's guidelines of July 2025
 (points 73 to 92). 'exempt' says that evidence of each condition was found, 'not exempt' that one
 is shown not to hold, 'undetermined' that facts or a judgment are missing. Terms that limit
-dangerous uses may be proportionate, and are left to a reader. The copyright policy and the summary of training
-content are owed in every case and stand beside the answer. This is evidence for a reader and
-no legal conclusion.
+dangerous uses may be proportionate, and are left to a reader. The copyright policy and the summary
+of training content are owed in any case and stand beside the answer. This is evidence for a
+reader and no legal conclusion.
 """
 
 from openglade.core.assessment import Edition, Shape

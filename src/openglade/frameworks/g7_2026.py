@@ -1,29 +1,45 @@
 """The four labels of the G7's shared language on AI openness (Paris, 29 May 2026).
 
 From most to least open: open source AI with open data, open source AI, open weights AI, weights
-available AI; no label below that. All are free of charge and have weights and deployment code. Where
-data is withheld, the second label asks that sharing it is impossible: a claim of the maker that no
-fact settles, so that the label stays open. The document does not define an open source license
-for weights; a license without a term against the Open Source Definition counts here.
+available AI; no label below that. All are free of charge and have weights and deployment code.
+Where data is withheld, the second label asks that sharing it is impossible: a claim of the maker
+that no fact settles, so that the label stays open. The document does not define an open source
+license for weights; a license without a term against the Open Source Definition counts here.
 """
 
 from openglade.core.assessment import Edition, Shape
 from openglade.core.asset import Asset
 from openglade.core.component import Component
-from openglade.core.demand import documented, licensed, released
+from openglade.core.demand import documented, exists, licensed, released
 from openglade.core.framework import Answer, Criterion, Framework, Outcomes
-from openglade.core.requirement import Fact, Rung, Status, all_of, always, any_of, ladder
+from openglade.core.requirement import (
+    Fact,
+    Requirement,
+    Rung,
+    Status,
+    all_of,
+    always,
+    any_of,
+    ladder,
+    where,
+)
 from openglade.core.subject import DATA, Subject
 from openglade.frameworks.osd import osd_conformant
 
-_CLAIMED = always(Status.UNKNOWN, Fact("data withheld", "whether sharing is impossible is a claim"))
+
+def _informed(part: Component) -> Requirement[Subject]:
+    """Met where data is released; open where it is described, since the reason is a claim."""
+    says = "withheld; whether sharing it is impossible is a claim of its maker"
+    claimed = always(Status.UNKNOWN, Fact(part.title, says))
+    return where(exists(part), any_of(released(part), all_of(documented(part), claimed)))
+
 
 _TO_RUN = all_of(released(Component.WEIGHTS), released(Asset.INFERENCE_CODE))
 _OPEN = all_of(
     licensed(Component.WEIGHTS, osd_conformant), licensed(Asset.INFERENCE_CODE, osd_conformant)
 )
 _TRAINING = all_of(released(Component.CODE), licensed(Component.CODE, osd_conformant))
-_INFORMED = all_of(*(any_of(released(one), all_of(documented(one), _CLAIMED)) for one in DATA))
+_INFORMED = all_of(*map(_informed, DATA))
 _ALL_DATA = all_of(
     *(released(one) for one in DATA), *(licensed(one, osd_conformant) for one in DATA)
 )

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from openglade.core.holding import InForce, LicenseTest
 from openglade.core.inherited_terms import InheritedTerm
+from openglade.core.license import Purpose
 from openglade.core.requirement import Outcome, Status, all_of, always
 from openglade.core.term import Effect, Kind
 
@@ -42,7 +43,7 @@ def lacks(*kinds: Kind, judged: Iterable[Kind] = (), needs: Kind | None = None) 
         ]
         if barring:
             return Outcome(Status.NOT_MET, (one.fact(_named(barring), *barring),))
-        if needs and one.whole and not one.text.having(needs) and not one.unread:
+        if needs and _has_to_grant(one) and not one.text.having(needs):
             return Outcome(Status.NOT_MET, (one.fact(f"no {needs.value}"),))
         if found:
             says = f"{_named(found)}: to be judged"
@@ -78,8 +79,19 @@ def either(first: LicenseTest, second: LicenseTest) -> LicenseTest:
 def _flag(one: InForce, *, approved: bool, by: str) -> Outcome:
     if one.text is None:
         return Outcome(Status.UNKNOWN, (one.fact("nobody has read this text"),))
+    if _is_policy(one) and not one.terms:
+        return Outcome(Status.NOT_APPLICABLE, (one.fact("a policy without a term"),))
     status = Status.MET if approved else Status.NOT_MET
     return Outcome(status, (one.fact(by if approved else f"not {by}"),))
+
+
+def _has_to_grant(one: InForce) -> bool:
+    """Whether a text that was read to the end is one that grants at all: a policy does not."""
+    return bool(one.whole and one.text and not one.unread) and not _is_policy(one)
+
+
+def _is_policy(one: InForce) -> bool:
+    return bool(one.text and one.text.purpose is Purpose.USE_POLICY)
 
 
 def _is_duty(effect: Effect | None) -> bool:

@@ -1,31 +1,39 @@
-"""OSI's Open Source AI Definition 1.0: data information, complete code, parameters, and their terms.
+"""OSI's Open Source AI Definition 1.0: data information, code, parameters, and their terms.
 
 A system passes where every part is there under terms that grant the four freedoms. The words for
 what does not are those of OSI's own validation: it would pass with a change of license, or fails.
 Data itself is never asked for. The parts are those of every step that led to these parameters: a
 model made from one whose training is undocumented fails with it. Of data that is only described
-nobody knows from that whether the description is complete; a data card or the data settle it.
+nobody knows from that whether the description is complete: the data, a list of it or a data card
+settle it; the card tells where to get the data if some is to be had, or all of it on request.
 """
 
 from openglade.core.assessment import Edition, Shape
 from openglade.core.asset import Asset
 from openglade.core.component import Component, Level
-from openglade.core.demand import documented, licensed, released
+from openglade.core.demand import documented, exists, licensed, released
 from openglade.core.framework import Answer, Criterion, Framework, Outcomes, verdict_of
-from openglade.core.requirement import Fact, Requirement, Status, all_of, always, any_of
-from openglade.core.subject import DATA, Part, Subject
+from openglade.core.requirement import Fact, Requirement, Status, all_of, always, any_of, where
+from openglade.core.subject import DATA, Subject
 from openglade.frameworks.license_tests import osi_approved
 from openglade.frameworks.osd import osd_conformant
 
 CODE = (Component.CODE, Asset.INFERENCE_CODE, Asset.ARCHITECTURE)
 """The code that trains and runs a model."""
 _LICENSES = ("CL", "PL")
-_NOT_SURE = always(Status.UNKNOWN, Fact("data information", "whether it is complete is not known"))
 
 
-def _described(part: Part, *enough: Requirement[Subject]) -> Requirement[Subject]:
+def _described(part: Component, *enough: Requirement[Subject]) -> Requirement[Subject]:
     """Met where data is listed or released, or what is enough besides; open where described."""
-    return all_of(documented(part), any_of(released(part, Level.LIMITED), *enough, _NOT_SURE))
+    says = "described; whether completely is not known"
+    not_sure = always(Status.UNKNOWN, Fact(part.title, says))
+    described = all_of(documented(part), any_of(released(part, Level.LIMITED), *enough, not_sure))
+    return where(exists(part), described)
+
+
+def _listed(part: Component) -> Requirement[Subject]:
+    """Met where data is listed or released; or a part is, or is given on request, with a card."""
+    return _described(part, all_of(released(part, Level.RESTRICTED), released(Asset.DATA_CARD)))
 
 
 CRITERIA = (
@@ -37,12 +45,12 @@ CRITERIA = (
     Criterion(
         id="D2",
         title="a list of all public training data and where to get it",
-        requirement=all_of(*(_described(one) for one in DATA)),
+        requirement=all_of(*map(_listed, DATA)),
     ),
     Criterion(
         id="D3",
         title="a list of all training data to be had from others and where",
-        requirement=all_of(*(_described(one) for one in DATA)),
+        requirement=all_of(*map(_listed, DATA)),
     ),
     Criterion(
         id="C1",

@@ -67,8 +67,7 @@ POINTS: tuple[tuple[str, str, LicenseTest], ...] = (
         "the rights travel with the thing",
         lacks(
             Kind.COMMERCIAL_REGISTRATION,
-            Kind.COLLECT_AGREEMENT,
-            judged=(Kind.INFORM_LICENSOR, Kind.REVOCABLE),
+            judged=(Kind.COLLECT_AGREEMENT, Kind.INFORM_LICENSOR, Kind.REVOCABLE),
         ),
     ),
     ("8", "not tied to a product", lacks()),

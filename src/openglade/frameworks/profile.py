@@ -60,13 +60,14 @@ def parse(content: bytes, where: str) -> Framework:
 
 
 def _mistakes(tree: Mapping[str, Any]) -> Iterator[str]:
-    for key in tree.keys() - set(_KEYS):
+    for key in sorted(tree.keys() - set(_KEYS)):
         yield f"{key!r:.100} is no key of a profile; write one of {', '.join(_KEYS)}"
-    for key in tree.keys() & set(_KEYS[:-1]):
-        if not isinstance(tree[key], str) or not tree[key]:
+    for key in _KEYS[:-1]:
+        if not isinstance(tree.get(key, ""), str):
             yield f"{key}: {tree[key]!r:.100} is no text; write it in quotes"
-    if "id" not in tree or tree["id"] in FRAMEWORKS:
-        yield f"id: {tree.get('id', '')!r} is missing or taken; give the profile a name of its own"
+    name = tree.get("id", "")
+    if isinstance(name, str) and (not name or name in FRAMEWORKS):
+        yield f"id: {name!r:.100} is missing or taken; give the profile a name of its own"
     criteria = tree.get("criteria")
     if not isinstance(criteria, dict) or not criteria:
         yield "criteria: there are none; write [criteria] and a line for each"

@@ -11,7 +11,9 @@ from openglade.core.errors import InputError
 from openglade.license_text.fingerprints import Entry, Form, Leeway, Names, packed
 from openglade.license_text.mentions import address, name_key
 from openglade.license_text.references import References
+from openglade.license_text.sayings import Saying, sayings
 from openglade.license_text.templates import Template, read_templates
+from openglade.license_text.terms import find_terms
 from openglade.license_text.words import MOST_CHARACTERS, read_words
 
 _FEWEST_WORDS = 5
@@ -60,6 +62,10 @@ def entry_of_template(template: Template) -> Entry:
         flags=flags[kept],
         room=space[kept],
         marks=tuple((before[word], label) for word, label in sorted(marks.items()) if label),
+        sayings=tuple(
+            Saying(start=before[one.start], end=before[one.end], number=one.number)
+            for one in sayings(words, find_terms(template.text))
+        ),
     )
 
 

@@ -8,8 +8,10 @@ import numpy.typing as npt
 
 from openglade.license_text.alignment import Alignment, Edit, align
 from openglade.license_text.fingerprints import Form
+from openglade.license_text.meaning import Said, adds, telling
 from openglade.license_text.references import References
-from openglade.license_text.weighing import differences, paragraphs, says_something
+from openglade.license_text.sayings import paragraphs, says_something
+from openglade.license_text.weighing import differences
 from openglade.license_text.words import SHINGLE, Words
 
 _TRIED, _TRIED_LARGEST = 4, 2
@@ -18,6 +20,9 @@ _SHORTEST = 8
 _MOST_PARTS = 32
 _AT_A_TIME, _OVERLAP = 24_000, 8_000
 """Words that are looked at together: more than the longest license has."""
+_APART, _NEARLY = 3, 0.7
+"""How far, and how much less like it, the known text may be that a text is called by after all."""
+
 _LIKE_ENOUGH = 0.5
 _NOTICE_ENOUGH = 0.75
 
@@ -55,39 +60,65 @@ def compare(words: Words, references: References) -> Comparison:
             foreign=(),
             likeness=1.0,
         )
+    said = Said(words)
     numbers = references.lookup(words.shingles())
     tried = _parts(numbers, references)
-    found = sorted((one for one in tried if _stands(one, references)), key=lambda one: one.start)
-    matches = tuple(
-        Match(
-            alignment=one,
-            exact=one.missing == one.foreign == 0,
-            differences=differences(words, one, references),
-        )
-        for one in found
-    )
+    standing = [ranked for ranked in tried if _stands(ranked[0], references)]
+    matches = tuple(_match(words, said, ranked, references) for ranked in standing)
+    matches = tuple(sorted(matches, key=lambda one: one.alignment.start))
     return Comparison(
         words=words,
         matches=matches,
-        foreign=tuple(_foreign(words, found)),
-        likeness=max((round(one.likeness, 4) for one in tried), default=0.0),
+        foreign=tuple(_foreign(words, [one.alignment for one in matches])),
+        likeness=max((round(ranked[0].likeness, 4) for ranked in tried), default=0.0),
     )
 
 
-def _parts(numbers: npt.NDArray[np.int32], references: References) -> list[Alignment]:
-    """The known text nearest to each stretch; where one stands, what is beside it is looked at."""
-    found: list[Alignment] = []
+def _match(words: Words, said: Said, ranked: list[Alignment], references: References) -> Match:
+    """The nearest known text, or the first that stands in the same place and says the same."""
+    best = _weighed(words, said, ranked[0], references)
+    if not best.differences:
+        return best
+    for one in ranked[1:]:
+        if _is_in_place(one, best.alignment, references):
+            other = _weighed(words, said, one, references)
+            if not other.differences:
+                return other
+    return best
+
+
+def _is_in_place(one: Alignment, other: Alignment, references: References) -> bool:
+    return (
+        one.start <= other.start + _APART
+        and one.end >= other.end - _APART
+        and one.score >= _NEARLY * other.score
+        and references.forms[one.at] is references.forms[other.at]
+    )
+
+
+def _weighed(words: Words, said: Said, one: Alignment, references: References) -> Match:
+    found = differences(words, one, references)
+    return Match(
+        alignment=one,
+        exact=one.missing == one.foreign == 0,
+        differences=telling(words, said, one, found, references),
+    )
+
+
+def _parts(numbers: npt.NDArray[np.int32], references: References) -> list[list[Alignment]]:
+    """The known texts nearest to each stretch; where one stands, what is beside it is looked at."""
+    found: list[list[Alignment]] = []
     waiting = [(0, len(numbers))]
     while waiting and len(found) < _MOST_PARTS:
         low, end = waiting.pop()
         high = min(end, low + _AT_A_TIME)
-        best = None
+        ranked: list[Alignment] = []
         if high - low >= _SHORTEST and np.count_nonzero(numbers[low:high] >= 0) >= _SHORTEST // 2:
-            best = nearest(numbers, (low, high), references)
-        if best is not None:
-            found.append(best)
-        if best is not None and _stands(best, references):
-            waiting += [(best.end, end), (low, best.start)]
+            ranked = nearest(numbers, (low, high), references)
+        if ranked:
+            found.append(ranked)
+        if ranked and _stands(ranked[0], references):
+            waiting += [(ranked[0].end, end), (low, ranked[0].start)]
         elif high < end:
             waiting.append((high - _OVERLAP, end))
     return found
@@ -101,8 +132,8 @@ def _stands(alignment: Alignment, references: References) -> bool:
 
 def nearest(
     numbers: npt.NDArray[np.int32], within: tuple[int, int], references: References
-) -> Alignment | None:
-    """The known text that a stretch of a text is most like; None if it is like none."""
+) -> list[Alignment]:
+    """The known texts that a stretch of a text is most like, the first first; none if none is."""
     low, high = within
     overlap = references.overlap(numbers[low:high])
     likely = 2 * overlap - references.totals
@@ -110,16 +141,17 @@ def nearest(
         *np.argsort(-likely, kind="stable")[:_TRIED].tolist(),
         *np.argsort(-overlap, kind="stable")[:_TRIED_LARGEST].tolist(),
     ]
-    best: Alignment | None = None
+    found: list[Alignment] = []
     for at in dict.fromkeys(candidates):
         if overlap[at] <= 0:
             continue
-        if best is not None and _at_most(numbers[low:high], references, at) < best.score:
+        best = max((one.score for one in found), default=0)
+        if found and _at_most(numbers[low:high], references, at) < best:
             continue
-        found = align(numbers, within, references, at)
-        if found is not None and (best is None or _better(found, best, references)):
-            best = found
-    return best
+        one = align(numbers, within, references, at)
+        if one is not None:
+            found.append(one)
+    return sorted(found, key=lambda one: (-one.score, len(references.ids[one.at]), one.at))
 
 
 def _at_most(numbers: npt.NDArray[np.int32], references: References, at: int) -> float:
@@ -129,17 +161,11 @@ def _at_most(numbers: npt.NDArray[np.int32], references: References, at: int) ->
     return float(matched - max(0, int(references.required[at]) - matched))
 
 
-def _better(one: Alignment, other: Alignment, references: References) -> bool:
-    if one.score != other.score:
-        return one.score > other.score
-    return (len(references.ids[one.at]), one.at) < (len(references.ids[other.at]), other.at)
-
-
 def _foreign(words: Words, found: list[Alignment]) -> Iterator[tuple[int, int]]:
     """What the paragraphs say that are in no known text."""
     starts = [*(one.start for one in found), len(words)]
     ends = [0, *(one.end for one in found)]
     for start, end in zip(ends, starts, strict=True):
         saying = [span for span in paragraphs(words, start, end) if says_something(words, *span)]
-        if saying:
+        if saying and adds(words, saying[0][0], saying[-1][1]):
             yield saying[0][0], saying[-1][1]

@@ -1,8 +1,8 @@
 """Fingerprints of license texts, and how they are written to a file and read again.
 
 Kept are hashes of runs of three words in their order, from which no text can be read. Beside them
-stand what each word can do to a sentence, whether the license's template lets it go or change, and
-the section marks.
+stand what each word can do to a sentence, whether the license's template lets it go or change, the
+section marks, and where which kinds of terms stand.
 """
 
 import json
@@ -16,8 +16,9 @@ import numpy as np
 import numpy.typing as npt
 
 from openglade.core.errors import InputError
+from openglade.license_text.sayings import Saying
 
-_MAGIC = b"openglade references 1\n"
+_MAGIC = b"openglade references 2\n"
 _MOST_BYTES = 64_000_000
 
 
@@ -47,7 +48,10 @@ class Form(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One known text: `flags` has the bits of `Sense` and `Leeway` of each word."""
+    """One known text: `flags` has the bits of `Sense` and `Leeway` of each word.
+
+    `sayings` are kept of a license whose wording may vary; they tell whether its meaning does not.
+    """
 
     id: str
     form: Form
@@ -56,6 +60,7 @@ class Entry:
     flags: npt.NDArray[np.uint8]
     room: npt.NDArray[np.uint8]
     marks: tuple[tuple[int, str], ...]
+    sayings: tuple[Saying, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +77,7 @@ class Arrays:
 
     `keys` are the shingles in the order in which they are first met; `steps` lead from the number
     of one shingle to that of the next; `postings` are the entries that have each shingle.
+    `saying_words` are the first word and the end of each saying, one after the other.
     """
 
     lengths: npt.NDArray[np.int32]
@@ -84,6 +90,9 @@ class Arrays:
     postings: npt.NDArray[np.uint16]
     mark_counts: npt.NDArray[np.int32]
     mark_words: npt.NDArray[np.int32]
+    saying_counts: npt.NDArray[np.int32]
+    saying_words: npt.NDArray[np.int32]
+    saying_numbers: npt.NDArray[np.uint8]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +117,9 @@ _DTYPES = {
     "postings": "<u2",
     "mark_counts": "<i4",
     "mark_words": "<i4",
+    "saying_counts": "<i4",
+    "saying_words": "<i4",
+    "saying_numbers": "u1",
 }
 
 
@@ -124,6 +136,7 @@ def arranged(entries: Sequence[Entry], names: Names) -> Table:
     owner = np.repeat(np.arange(len(entries)), [len(entry.shingles) for entry in entries])
     pairs = np.unique(sequence * count + owner)
     marks = [mark for entry in entries for mark in entry.marks]
+    said = [one for entry in entries for one in entry.sayings]
     values: dict[str, Any] = {
         "lengths": [len(entry.flags) for entry in entries],
         "digests": np.array([entry.digest for entry in entries], np.uint64),
@@ -135,6 +148,9 @@ def arranged(entries: Sequence[Entry], names: Names) -> Table:
         "postings": pairs % count,
         "mark_counts": [len(entry.marks) for entry in entries],
         "mark_words": [word for word, _ in marks],
+        "saying_counts": [len(entry.sayings) for entry in entries],
+        "saying_words": [place for one in said for place in (one.start, one.end)],
+        "saying_numbers": [one.number for one in said],
     }
     return Table(
         ids=tuple(entry.id for entry in entries),

@@ -15,6 +15,7 @@ from openglade.license_text.fingerprints import (
     arranged,
     unpacked,
 )
+from openglade.license_text.sayings import Saying
 from openglade.license_text.words import SHINGLE
 
 SHIPPED = Path(__file__).with_name("references.bin")
@@ -37,6 +38,7 @@ class References:
         self._first_word = _starts(arrays.lengths)
         self._first = self._first_word - (SHINGLE - 1) * np.arange(len(self._first_word))
         self._first_mark = _starts(arrays.mark_counts)
+        self._first_saying = _starts(arrays.saying_counts)
         self._first_posting = _starts(arrays.frequencies)
         self._sequence = np.cumsum(arrays.steps, dtype=np.int32)
         self._order = np.argsort(arrays.keys)
@@ -131,6 +133,16 @@ class References:
         last = labels[0] if labels else ""
         return top if last == top else f"{top}({last})"
 
+    def sayings(self, at: int) -> tuple[Saying, ...]:
+        """What one text says, where that is known."""
+        low, high = int(self._first_saying[at]), int(self._first_saying[at + 1])
+        words = self._table.arrays.saying_words[2 * low : 2 * high].tolist()
+        numbers = self._table.arrays.saying_numbers[low:high].tolist()
+        return tuple(
+            Saying(start=start, end=end, number=number)
+            for start, end, number in zip(words[::2], words[1::2], numbers, strict=True)
+        )
+
     def entries(self) -> Iterable[Entry]:
         """All texts, one by one, as they were put in."""
         arrays = self._table.arrays
@@ -145,6 +157,7 @@ class References:
                 flags=self.flags(at),
                 room=self.room(at),
                 marks=tuple(zip(places, self._table.labels[marks], strict=True)),
+                sayings=self.sayings(at),
             )
 
     def _required(self) -> npt.NDArray[np.int64]:

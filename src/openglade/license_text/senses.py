@@ -28,7 +28,7 @@ def _words(text: str) -> frozenset[str]:
 _BINDING = _words(
     """
     agree agrees approval ban banned cannot consent doit doivent exceed exceeds except exclude
-    excluded excludes excluding exclusively forbid forbidden interdit interdite limited must ne
+    excluded excludes excluding exclusively forbid forbidden interdit interdite must ne
     neither never no none nor not obtain only pas permission prohibit prohibited prohibits
     refrain require required requires restrict restricted restriction restrictions restricts
     revocable seulement shall solely terminate terminates unauthorized uniquement unless without
@@ -37,7 +37,7 @@ _BINDING = _words(
 )
 _GIVING = _words(
     """
-    allow allowed grant granted grants irrevocable limitation may permit permits permitted
+    allow allowed grant granted grants irrevocable limitation limited may permit permits permitted
     provided should subject
     """
 )

@@ -39,6 +39,7 @@ _DEFINES = re.compile(
     r"^(?:the (?:term|word)s? )?\"[^\"]{1,80}\"(?: (?:or|and) (?:\"[^\"]{1,60}\"|\(.{1,60}?\)))?,?"
     r"(?: (?:shall|will))?(?: also)? (?:means?|refers? to|is|are|has the meaning|includes?|be)\b"
     r"|^\"[^\"]{1,80}\" ?(?:\([^()]{1,80}\) )?(?:shall |will )?(?:means?|refers? to)\b"
+    r"|^[\w-]{3,30}(?: [\w-]{2,20}){0,3} (?:shall )?means? (?:any|an?|the|all)\b"
     r"|^\"[^\"]{1,40}\" ?(?:是?指|意指|:)|\bis defined as\b"
 )
 _DEFINITIONS = re.compile(r"(?:\d+\.? )?definitions?\b|定义")
@@ -94,6 +95,8 @@ class Sentence:
     lead: str = ""
     heading: str = ""
     is_heading: bool = False
+    _role: list[Role] = field(default_factory=list, repr=False, compare=False)
+    """What `role` found, once it was asked for."""
 
     @property
     def whole(self) -> str:
@@ -103,6 +106,11 @@ class Sentence:
     @property
     def role(self) -> Role:
         """What the sentence does; an item of a list does what its lead says."""
+        if not self._role:
+            self._role.append(self._read_role())
+        return self._role[0]
+
+    def _read_role(self) -> Role:
         if self.is_heading:
             return Role.HEADING
         if _DEFINES.search(self.folded[:300]) or _DEFINITIONS.match(self.heading):
@@ -117,7 +125,8 @@ class Sentence:
 
     def offset(self, index: int) -> int:
         """Where in the text the character of `folded` with this index stands."""
-        return self.start + unfold(self.plain, index)
+        unmoved = len(self.folded) == len(self.plain)
+        return self.start + (index if unmoved else unfold(self.plain, index))
 
 
 _ROLES = (
@@ -277,6 +286,8 @@ def _cuts(text: str, block: Block) -> Iterator[tuple[int, int]]:
 
 def _is_abbreviation(text: str, start: int, dot: int) -> bool:
     last = text[max(start, dot - 8) : dot].rpartition(" ")[2].rpartition("(")[2].lower()
+    if last[:1] in {'"', "\u201c"} and last[1:].isdigit():
+        return True
     return last in _ABBREVIATIONS or (len(last) == 1 and last.isalpha())
 
 

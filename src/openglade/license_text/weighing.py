@@ -1,8 +1,5 @@
 """Which differences from a known text matter, and which any real copy can have."""
 
-import itertools
-import re
-
 import numpy as np
 import numpy.typing as npt
 
@@ -20,7 +17,6 @@ _THE_SAME = 0.985
 
 _SAYS = Sense.OPERATIVE | Sense.ACTION
 _LIMITS = Sense.OPERATIVE | Sense.PURPOSE
-_DOES = Sense.ACTION | Sense.ADDRESSED
 _A_PASSAGE, _A_LONG_PASSAGE = 8, 12
 _A_FEW = 3
 _AN_INSERTION = 60
@@ -34,10 +30,6 @@ _SHORT = 150
 _LOST = 5
 _WORN, _QUARTERS, _ADDED = 0.02, 2, 2
 _MANY_GAPS = 8
-_BLANK_LINE = re.compile(r"\n[ \t\r]{0,80}\n")
-_SENTENCE_END = re.compile(
-    r"[.;:!?\u3002\uff1b](?=[\s\"')\u201d]|\Z)|\n[ \t\r]{0,80}\n|[\u3002\uff1b]"
-)
 
 
 def differences(words: Words, alignment: Alignment, references: References) -> tuple[Edit, ...]:
@@ -143,33 +135,3 @@ def _renumbers(here: _Senses, known: _Senses) -> bool:
 
 def _count(senses: _Senses, sense: Sense) -> int:
     return int(np.count_nonzero(senses.astype(np.uint16) & np.uint16(sense)))
-
-
-def sentences(words: Words, start: int, end: int) -> list[tuple[int, int]]:
-    """The sentences of a stretch of words, each from one word to another."""
-    return _cut(words, start, end, _SENTENCE_END)
-
-
-def paragraphs(words: Words, start: int, end: int) -> list[tuple[int, int]]:
-    """The paragraphs of a stretch of words, each from one word to another."""
-    return _cut(words, start, end, _BLANK_LINE)
-
-
-def _cut(words: Words, start: int, end: int, stop: re.Pattern[str]) -> list[tuple[int, int]]:
-    if start >= end:
-        return []
-    first, last = int(words.starts[start]), int(words.ends[end - 1])
-    stops = [match.end() for match in stop.finditer(words.text, first, last)]
-    cuts = np.searchsorted(words.starts, stops).tolist()
-    edges = sorted({start, end, *(cut for cut in cuts if start < cut < end)})
-    return list(itertools.pairwise(edges))
-
-
-def says_something(words: Words, start: int, end: int) -> bool:
-    """Whether a sentence of a stretch forbids or asks for something."""
-    if not _count(words.senses[start:end], Sense.BINDING):
-        return False
-    return any(
-        _count(words.senses[first:last], Sense.BINDING) and _count(words.senses[first:last], _DOES)
-        for first, last in sentences(words, start, end)
-    )

@@ -1,4 +1,7 @@
-"""`--format svg`: a drawing that loads and runs nothing, and that a screen reader can read."""
+"""`--format svg`: a drawing that loads and runs nothing, and that a screen reader can read.
+
+Its roles are those of WAI-ARIA Graphics: a document of symbols, each with its title.
+"""
 
 from collections.abc import Iterator, Mapping
 from html import escape
@@ -8,10 +11,10 @@ from openglade.reports.escaping import one_line
 from openglade.reports.graph import Arrow, Box, Graph, GraphReport
 from openglade.reports.layers import Layout, layered
 
-_WIDTH, _HEIGHT = 260, 42
-_ACROSS, _DOWN, _PASSING, _MARGIN = 120, 22, 14, 24
+_WIDTH, _HEIGHT = 320, 42
+_ACROSS, _DOWN, _PASSING, _MARGIN = 140, 22, 14, 24
 _HEAD = 34
-_LETTER, _BOLD, _SMALL = 6.6, 7.7, 5.4
+_LETTER, _BOLD, _SMALL = 6.6, 7.2, 5.4
 _FILLS = {"model": "#eef4ff", "dataset": "#eefaf0", "service": "#fff5e6", "unknown": "#f4f1fa"}
 _Point = tuple[float, float]
 
@@ -35,7 +38,8 @@ def render(report: GraphReport) -> str:
     counted = f"{len(graph.boxes)} boxes and {len(graph.arrows)} arrows, from child to parent"
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height:.0f}" '
-        f'width="{width:.0f}" height="{height:.0f}" role="img" aria-labelledby="title desc" '
+        f'width="{width:.0f}" height="{height:.0f}" role="graphics-document document" '
+        f'aria-labelledby="title desc" '
         f'font-family="system-ui, sans-serif" font-size="12">\n'
         f'<title id="title">{title}</title>\n<desc id="desc">{_safe(counted)}</desc>\n'
         '<defs><marker id="end" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="7" '
@@ -69,7 +73,8 @@ def _arrows(graph: Graph, layout: Layout, places: Mapping[str, _Point]) -> Itera
     for arrow, way in zip(graph.arrows, layout.ways, strict=True):
         dashes = ' stroke-dasharray="5 4"' if arrow.faint else ""
         yield (
-            f'<path d="{_line(way, places)}" fill="none" stroke="#57606a"{dashes} '
+            f'<path role="graphics-symbol img" d="{_line(way, places)}" '
+            f'fill="none" stroke="#57606a"{dashes} '
             f'marker-end="url(#end)"><title>{_safe(_sentence(arrow))}</title></path>'
         )
 
@@ -96,12 +101,22 @@ def _line(way: tuple[str, ...], places: Mapping[str, _Point]) -> str:
 def _box(box: Box, at: _Point, *, first: bool) -> str:
     (x, y), stroke, title = at, 2.5 if first else 1, _cut(box.title, letter=_BOLD)
     return (
-        f"<g><title>{_safe(f'{box.title}: {box.words}')}</title>"
+        f'<g role="graphics-symbol img"><title>{_safe(_described(box))}</title>'
         f'<rect x="{x}" y="{y:.0f}" width="{_WIDTH}" height="{_HEIGHT}" rx="6" '
         f'fill="{_FILLS[box.shape]}" stroke="#57606a" stroke-width="{stroke}"/>'
         f'<text x="{x + 10}" y="{y + 17:.0f}" font-weight="bold">{title}</text>'
-        f'<text x="{x + 10}" y="{y + 33:.0f}" fill="#424a53">{_cut(box.words)}</text></g>'
+        f'<text x="{x + 10}" y="{y + 33:.0f}" fill="#424a53">{_cut(_below(box))}</text></g>'
     )
+
+
+def _below(box: Box) -> str:
+    """The words under a title; what is no model says what it is."""
+    kind = "" if box.shape == "model" else box.shape
+    return " · ".join(part for part in (kind, box.words) if part)
+
+
+def _described(box: Box) -> str:
+    return f"{box.shape} {box.title}{f': {box.words}' if box.words else ''}"
 
 
 def _words(graph: Graph, places: Mapping[str, _Point]) -> Iterator[str]:

@@ -30,7 +30,8 @@ from openglade.sources.prose import Said, Topic
 from openglade.sources.relation import Metadata, infer, stated
 from openglade.sources.repair import FrontMatter, Repair, cleaned, says_nothing
 
-_UNDECLARED = frozenset({"", "unknown", "other", "none", "null", "n/a", "???"})
+_OTHER = "other"
+_UNDECLARED = frozenset({"", "unknown", _OTHER, "none", "null", "n/a", "???"})
 _MOST = 500
 _TEMPLATE = "license"
 _FORBIDS = re.compile(
@@ -177,6 +178,9 @@ class Card:
         said = f"license {unknown!r:.100} is not in the catalog"
         reason = said if names else "the front matter declares no license"
         yield Gap(what="license", reason=reason, source=self.source)
+        if names or _OTHER in {text.casefold() for text in self._texts("license")}:
+            named = self._front("license", ", ".join(names) or _OTHER)
+            yield _released(owner, Release(license=Unlicensed.UNIDENTIFIED, evidence=(named,)))
         return None
 
     def _ids(

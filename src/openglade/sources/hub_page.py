@@ -16,7 +16,7 @@ from openglade.core.ids import HUB, DatasetId, ModelId, NodeId, UnknownId, is_ba
 from openglade.core.license import LicenseIndex, LicenseTexts
 from openglade.core.lineage import Edge, Relation
 from openglade.core.record import Claim
-from openglade.core.release import Availability, Release
+from openglade.core.release import Availability, Release, Unlicensed
 from openglade.sources.cache import Entry
 from openglade.sources.relation import Metadata, settled
 
@@ -38,7 +38,8 @@ _RELATIONS = {
     one.value: one
     for one in (Relation.FINETUNE, Relation.ADAPTER, Relation.MERGE, Relation.QUANTIZED)
 }
-_UNDECLARED = frozenset({"", "unknown", "other"})
+_OTHER = "other"
+_UNDECLARED = frozenset({"", "unknown", _OTHER})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,6 +173,9 @@ class Page:
             told = f"license {strange[0][:100]!r} is not in the catalog" if strange else ""
             reason = told or "the metadata declares no license"
             yield Gap(what="license", reason=reason, source=self.source)
+            if place:
+                named = self._read(place, ", ".join(names))
+                yield self._told(Release(license=Unlicensed.UNIDENTIFIED, evidence=(named,)))
             return
         declared = " AND ".join(dict.fromkeys(map(str, found.values())))
         try:
@@ -183,7 +187,10 @@ class Page:
         yield self._told(Release(license=license_read, evidence=(read,)))
 
     def _declared(self) -> tuple[str, list[str]]:
-        """The place that declares licenses, and their names; `other` is what license_name says."""
+        """The place that declares licenses, and their names; `other` is what license_name says.
+
+        A place without names says that there is a license, and not which.
+        """
         card = _object(self.fields.get("cardData"))
         places = {
             "cardData.license": card.get("license"),
@@ -194,7 +201,8 @@ class Page:
             names = [name for name in _texts(value) if name.casefold() not in _UNDECLARED]
             if names:
                 return place, names
-        return "", []
+        said = (place for place, value in places.items() if _OTHER in _folded(value))
+        return next(said, ""), []
 
     def _parents(self) -> Iterator[Claim]:
         place, bases = self._bases()
@@ -296,6 +304,10 @@ def _text(value: object) -> str:
 
 def _list(value: object) -> list[Any]:
     return value if isinstance(value, list) else []
+
+
+def _folded(value: object) -> set[str]:
+    return {one.casefold() for one in _texts(value)}
 
 
 def _texts(value: object) -> list[str]:

@@ -23,12 +23,12 @@ from openglade.core.license import LicenseIndex
 from openglade.core.mof import OF_THE_MOF, MofComponent
 from openglade.core.release import Availability, Extent, Release, Unlicensed
 from openglade.sources.declared import hub_id
+from openglade.sources.foreign import off_the_hub, slug, word
 
 ASSESSOR = "Model Openness Tool"
 _UNLICENSED = frozenset({"", "0", "unlicensed"})
 _BY_NAME = {one.title: one for one in OF_THE_MOF}
 _AN_ID = re.compile(r"[A-Za-z0-9.+-]{1,120}")
-_LONGEST = 200
 
 
 def read(text: str, where: str, read_on: date, licenses: LicenseIndex) -> ForeignFile:
@@ -63,7 +63,7 @@ class _Reading:
 
     def profile(self) -> Profile:
         """What the file says that the model is."""
-        name, day, maker = (_word(self.release.get(key)) for key in ("name", "date", "producer"))
+        name, day, maker = (word(self.release.get(key)) for key in ("name", "date", "producer"))
         note = "as a file of the Model Openness Tool says" + (f"; made by {maker}" if maker else "")
         read = self._evidence("release.name", name)
         return Profile(name=name, released=day[:10], note=note, evidence=(read,))
@@ -79,7 +79,7 @@ class _Reading:
         return Release(
             availability=Availability.PUBLIC,
             license=self._expression(declared) if declared else Unlicensed.NONE,
-            note=_word(entry.get("component_path")),
+            note=word(entry.get("component_path")),
             evidence=(read,),
         )
 
@@ -92,7 +92,7 @@ class _Reading:
         kinds = stated if isinstance(stated, Mapping) else {}
         for kind in (component.content.value, "distribution"):
             entry_of_kind = kinds.get(kind)
-            if isinstance(entry_of_kind, Mapping) and _word(entry_of_kind.get("name")):
+            if isinstance(entry_of_kind, Mapping) and word(entry_of_kind.get("name")):
                 return _licensed(entry_of_kind["name"])
         return ""
 
@@ -174,29 +174,19 @@ def _listed(
 
 def _id_of(release: Mapping[str, Any]) -> ModelId:
     """The repository on the Hub that the file names, else its producer and its name."""
-    on_the_hub = hub_id(_word(release.get("huggingface")), ModelId)
+    on_the_hub = hub_id(word(release.get("huggingface")), ModelId)
     if on_the_hub:
         return on_the_hub
-    maker, name = (_slug(_word(release.get(key))) or "unnamed" for key in ("producer", "name"))
-    return ModelId(host="", org=maker, name=name)
+    return off_the_hub(word(release.get("producer")), word(release.get("name")))
 
 
 def _named_after(declared: str) -> LicenseId:
     """The id that a license would have which the catalog does not know."""
     if _AN_ID.fullmatch(declared):
         return LicenseId(declared)
-    return LicenseId(f"LicenseRef-{_slug(declared) or 'unnamed'}")
-
-
-def _slug(text: str) -> str:
-    return re.sub(r"[^A-Za-z0-9.]{1,200}", "-", text[:80]).strip("-.")
+    return LicenseId(f"LicenseRef-{slug(declared)}")
 
 
 def _licensed(value: object) -> str:
-    word = _word(value)
-    return "" if word in _UNLICENSED else word
-
-
-def _word(value: object) -> str:
-    """A scalar as text; nothing where there is none."""
-    return "" if value is None or isinstance(value, dict | list) else f"{value}"[:_LONGEST]
+    stated = word(value)
+    return "" if stated in _UNLICENSED else stated

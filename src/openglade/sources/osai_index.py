@@ -18,7 +18,7 @@ from openglade.core.errors import InputError
 from openglade.core.evidence import Evidence, Method
 from openglade.core.expression import Expression
 from openglade.core.foreign import ForeignFile
-from openglade.core.ids import LicenseId, ModelId, NodeId, UnknownId
+from openglade.core.ids import ModelId, NodeId, UnknownId
 from openglade.core.index_entry import (
     PARAMETERS_2026,
     Cell,
@@ -30,10 +30,10 @@ from openglade.core.license import LicenseIndex
 from openglade.core.lineage import Edge, Relation
 from openglade.core.record import Claim
 from openglade.core.release import Availability, Extent, Release, Unlicensed
-from openglade.sources.declared import hub_id, slug
+from openglade.sources.declared import hub_id
+from openglade.sources.foreign import off_the_hub, word
 
 ASSESSOR = "European Open Source AI Index"
-_LONGEST = 200
 _MOST_LINKS = 50
 _COMPONENTS = {
     Parameter.BASE_DATA: Component.PRETRAINING_DATA,
@@ -70,7 +70,7 @@ def read(text: str, where: str, read_on: date, licenses: LicenseIndex) -> Foreig
         id=reading.id,
         assessor=ASSESSOR,
         claims=tuple(reading.claims(cells)),
-        index_entry=IndexEntry(system=_word(system.get("name")), cells=cells),
+        index_entry=IndexEntry(system=word(system.get("name")), cells=cells),
     )
 
 
@@ -92,20 +92,20 @@ class _Reading:
             return named
         organization = self.document.get("org")
         maker = organization.get("name") if isinstance(organization, dict) else ""
-        name = _word(self.system.get("endmodelname")) or _word(self.system.get("name"))
-        return ModelId(host="", org=slug(_word(maker)), name=slug(name))
+        name = word(self.system.get("endmodelname")) or word(self.system.get("name"))
+        return off_the_hub(word(maker), name)
 
     def cell(self, parameter: Parameter) -> Cell:
         """What the file says of one parameter."""
         entry = self.document[parameter.value]
         stated = entry if isinstance(entry, dict) else {}
-        said = _word(stated.get("class")).strip().casefold()
+        said = word(stated.get("class")).strip().casefold()
         if said and said not in {one.value for one in Openness}:
             raise InputError(
                 f"{self.where}: {parameter.value}.class: {said[:80]!r} is no class; write open, "
                 "partial or closed"
             )
-        notes = _word(stated.get("notes"))
+        notes = word(stated.get("notes"))
         links = _links(stated.get("link")) or [""]
         return Cell(
             openness=Openness(said) if said else None,
@@ -116,17 +116,15 @@ class _Reading:
     def claims(self, cells: Mapping[Parameter, Cell]) -> Iterator[Claim]:
         """The model with what is sure of it, and the model that it was made of."""
         releases = {one: _released(one, cell) for one, cell in cells.items()}
-        components = {
-            part: releases[one] for one, part in _COMPONENTS.items() if one in releases
-        }
+        components = {part: releases[one] for one, part in _COMPONENTS.items() if one in releases}
         if Component.WEIGHTS in components:
             components[Component.WEIGHTS] = self._licensed(components[Component.WEIGHTS])
-        name = _word(self.system.get("endmodelname")) or _word(self.system.get("name"))
+        name = word(self.system.get("endmodelname")) or word(self.system.get("name"))
         yield Model(
             id=self.id,
             profile=Profile(
                 name=name,
-                released=_word(self.system.get("releasedate"))[:10],
+                released=word(self.system.get("releasedate"))[:10],
                 note="as a file of the European Open Source AI Index says",
                 evidence=(self._evidence("system.name", name),),
             ),
@@ -138,11 +136,11 @@ class _Reading:
     def _licensed(self, weights: Release) -> Release:
         """The weights under the license that the file names for them."""
         words = next(
-            (_word(value) for key, value in self.system.items() if key in _LICENSE_KEYS), ""
+            (word(value) for key, value in self.system.items() if key in _LICENSE_KEYS), ""
         )
         known = self.licenses.find_license(words) if words else None
         unknown = Unlicensed.UNIDENTIFIED if words else Unlicensed.UNREAD
-        declared = Expression(words, ((LicenseId(str(known)),),)) if known else unknown
+        declared = Expression(words, ((known,),)) if known else unknown
         read = self._evidence("system.endmodellicense", words)
         return Release(
             availability=weights.availability,
@@ -154,8 +152,8 @@ class _Reading:
 
     def _made_of(self, weights: Release | None) -> Iterator[Claim]:
         """The step to the base model, where the file names another than the model itself."""
-        words = _word(self.system.get("basemodelname")).strip()
-        end = _word(self.system.get("endmodelname")).strip()
+        words = word(self.system.get("basemodelname")).strip()
+        end = word(self.system.get("endmodelname")).strip()
         named = self._linked(Parameter.BASE_WEIGHTS)
         if not words or words.casefold() == end.casefold() or named == self.id:
             return
@@ -206,9 +204,4 @@ def _first_model(links: list[Any]) -> ModelId | None:
 def _links(value: object) -> list[str]:
     """A link, or a list of them; nothing where there is none."""
     found = value if isinstance(value, list) else [value]
-    return [_word(one) for one in found[:_MOST_LINKS] if _word(one)]
-
-
-def _word(value: object) -> str:
-    """A scalar as text; nothing where there is none."""
-    return "" if value is None or isinstance(value, dict | list) else f"{value}"[:_LONGEST]
+    return [word(one) for one in found[:_MOST_LINKS] if word(one)]

@@ -35,6 +35,11 @@ _EXCEPT = re.compile(
     r"\bpermitted purpose,? except[^.;]{0,100}\bcompet\w+|\bpurpose other than an? compet\w+"
     r"|\"(?:excluded|prohibited) (?:purpose|use)s?\" (?:means?|is|are)\b[^;]{0,300}\bcompet\w+"
 )
+_ASKED = any_of(
+    r"\bif\b[^.]{0,400}\b(?:directly |substantially )?compet(?:es?|ing|itive)\b[^.;]{0,60}"
+    r"\b(?:with|to|products?|services?)\b[^.]{0,160}\b(?:must|shall|need to|required to) "
+    r"(?:first )?(?:request|obtain|apply|seek|acquire)\b~60\b(?:licen[sc]e|permission)",
+)
 _STEMS = ("compet", "竞争", "concurrent", "rival")
 
 
@@ -43,7 +48,11 @@ def find(structure: Structure) -> Iterator[Passage]:
     for sentence in structure.having(*_STEMS):
         if sentence.is_heading or _ELSEWHERE.search(sentence.folded):
             continue
-        match = forbids(sentence, _SAID) or _EXCEPT.search(sentence.folded)
+        match = (
+            forbids(sentence, _SAID)
+            or _EXCEPT.search(sentence.folded)
+            or _ASKED.search(sentence.folded)
+        )
         if match and not _OF_MODELS.search(
             sentence.folded[max(0, match.start() - 40) : match.end()]
         ):

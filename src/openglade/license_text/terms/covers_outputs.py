@@ -80,6 +80,11 @@ _ITEMS = Wording(
     ),
     unless=_OUTPUTS.unless,
 )
+_MODIFIED = any_of(
+    r"\bderivatives?\b~60\b(?:means?|includes?|including)\b[^.]{0,300}?"
+    r"\b(?:modifications? (?:of|to)|works? based (?:up)?on|adaptations? of)\b~60\boutputs?\b",
+)
+_NOT_MODIFIED = any_of(r"\b(?:not include|exclud\w+|patterns?|transfer)\b~90\boutputs?\b")
 _DISTILLED = Wording(
     in_definitions=True,
     ways=(
@@ -89,7 +94,7 @@ _DISTILLED = Wording(
             says=(
                 (
                     r"\bmodels?\b~90\b(?:created|initiali[sz]ed|developed|trained|produced|made)\b"
-                    r"~110"
+                    r"~240"
                     r"\b(?:transfer\w*|patterns?|distill\w*|based on|derived|using|by means of)\b"
                     r"~120\boutputs?\b"
                 ),
@@ -131,7 +136,13 @@ def _distilled(structure: Structure) -> Iterator[Passage]:
 
 def _outputs(structure: Structure) -> Iterator[Passage]:
     for sentence in structure.having(*_OUTPUTS.ways[0].stems):
-        if sentence.is_heading or sentence.role in {Role.DEFINITION, Role.DISCLAIMER}:
+        if sentence.is_heading or sentence.role is Role.DISCLAIMER:
+            continue
+        if sentence.role is Role.DEFINITION:
+            match = _MODIFIED.search(sentence.whole)
+            if match and not _NOT_MODIFIED.search(sentence.whole):
+                yield passage(sentence, Kind.COVERS_OUTPUTS, match, what=(Reaches.OUTPUTS,))
+                return
             continue
         match = _OUTPUTS.match(sentence.folded)
         if match is None and sentence.role is Role.PROHIBITION:

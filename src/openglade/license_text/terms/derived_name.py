@@ -19,7 +19,7 @@ _SAID = Wording(
             also=('"', "'"),
             says=(
                 (
-                    rf"\b(?:include|add|use|prefix|put|place|insert|append)\w*~30{_QUOTED}~50"
+                    rf"\b(?:include|add|use|prefix|put|place|insert|append|prepend)\w*~30{_QUOTED}~50"
                     r"(?:\b(?:beginning|start|prefix)\b|\b(?:in|of|to|as part of)\b~20\b(?:names?"
                     r"|titles?)\b)"
                 ),
@@ -40,7 +40,7 @@ _SAID = Wording(
     ),
     unless=any_of(r"\b(?:not|encouraged|neither|may|recommended|without)\b", r"不得"),
 )
-_START = any_of(r"\b(?:beginn?\w*|start\w*|prefix\w*|preceded)\b", "开头")
+_START = any_of(r"\b(?:beginn?\w*|start\w*|prefix\w*|preceded|prepend\w*)\b", "开头")
 _WORD = re.compile(r"[\"']([^\"']{1,40})[\"']")
 
 

@@ -43,7 +43,9 @@ _SAID = Wording(
                 r"\binclude prominently\b~80\bthe following (?:statement|sentence|text)\b",
             ),
         ),
-        way("显著", says=(r"显著(?:位置)?(?:显示|展示|标明)[^。]{0,10}\"[^\"]{2,60}\"",)),
+        way(
+            "显著", says=(r"显著(?:位置|方式)?(?:显示|展示|标明|标注)[^。]{0,80}?\"[^\"]{2,60}\"",)
+        ),
     ),
     unless=any_of(
         r"\bencouraged?\b",

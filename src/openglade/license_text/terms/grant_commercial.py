@@ -20,12 +20,13 @@ _ALLOWED = re.compile(
     r"\bfor (?:any )?commercial (?:purpose|use)\b"
     r"|\brights granted [^.;]{0,60}?\bfor commercial use\b|\beven for commercial purposes\b"
     r"|\b(?:free|permitted|allowed) for commercial use\b"
+    r"|\b(?:available|free|licensed)\b[^.;]{0,40}\bfor (?:\w+,? ){0,2}(?:and|or) commercial use\b"
     r"|\bcommercial use is (?:allowed|permitted)\b"
     r"|允许[^。]{0,20}(?<!非)商业|任何商业目的|\bfins? (?:commerciales?|lucratives?) ou non"
 )
 _SURELY = "explicitly include commercial use"
 _OTHERWISE = re.compile(
-    r"\bnot\b|\bno\b|\bprohibit|\bonly for\b|\bunless\b|\bwarrant|\brefrain\b|\brestriction"
+    r"\bnot\b|\bno\b|\bprohibit|\bonly for\b|\bunless\b|\bwarrant|\brefrain\b|\brestriction(?!s (?:herein|below|set forth))"
     r"|\brequest a license\b|\buse outputs?\b|\bthroughout\b|\brisks?\b"
     r"|\bdesires?\b|\bwish|\bplan\b|\bwants?\b|\bintend|不得|不可|禁止"
 )

@@ -64,7 +64,10 @@ _SAID = Wording(
             "this text",
             "header",
             says=(
-                rf"\bthis (?:entire )?(?:statement|permission|paragraph|text|header)\b~80{_KEPT}",
+                (
+                    r"\bthis (?:entire )?(?:licen[sc]e )?"
+                    rf"(?:statement|permission|paragraph|text|header)\b~80{_KEPT}"
+                ),
                 rf"{_KEEP}~120\bthis (?:statement|paragraph|permission|text)\b",
             ),
         ),
@@ -91,8 +94,10 @@ _SAID = Wording(
             "license shall",
             "license must",
             "licence must",
+            "display this licen",
             says=(
                 r"\binclude (?:this (?:agreement|licen[sc]e)|these terms)\b",
+                r"\bdisplay this licen[sc]e on each\b",
                 (
                     rf"\bthis {_TEXT} (?:shall|must) be (?:distributed|included|provided|passed"
                     r"|attached)\b"
@@ -103,7 +108,7 @@ _SAID = Wording(
             "协议",
             "许可",
             says=(
-                r"提供本(?:协议|许可证?|许可协议)的?副本|附[上带有][^。]{0,20}本(?:许可|协议)",
+                r"提供[^。]{0,60}?本(?:协议|许可证?|许可协议)的?副本|附[上带有][^。]{0,20}本(?:许可|协议)",
                 r"(?:包含|保留|附带)[^。]{0,20}(?:许可证?|协议)的?(?:副本|文本|声明)",
             ),
         ),

@@ -11,6 +11,7 @@ from openglade.license_text.terms.passages import passage
 _INDEMNIFIES = re.compile(
     r"\b(?:you(?:'ll)?|licensee|(?:end )?users?|recipient|customer|contributor|distributor)\b"
     r"[^.;]{0,120}?\b(?:indemnify|hold [^.;]{0,60}?harmless)\b"
+    r"|\bcompany (?:will|shall|must|agrees to)\b[^.;]{0,40}?\bindemnify\b(?! (?:you|licensee)\b)"
     r"|\bagree to (?:(?:defend|indemnify|and|hold),? ){1,4}"
     r"|(?:^|; |\) )(?:and )?(?:to )?(?:defend, )?indemnify,? (?:defend|hold harmless),?"
 )

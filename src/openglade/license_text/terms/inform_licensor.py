@@ -27,6 +27,7 @@ _SAID = Wording(
         way(
             "feedback",
             "suggestions",
+            "use it without restriction",
             says=(
                 (
                     r"\bfeedback\b~200\b(?:grants?\b|without (?:any )?restriction|any manner"

@@ -110,7 +110,10 @@ _SAID = Wording(
             "copyright statement",
             "copyright line",
             "copyright information",
-            says=(rf"{_KEEP}~110\bcopyright (?:statement|line|information)\b",),
+            says=(
+                rf"{_KEEP}~110\bcopyright (?:statement|line|information)\b",
+                rf"\bcopyright (?:statement|line|information)\b~90{_KEPT}",
+            ),
         ),
         way(
             "credit",
@@ -141,6 +144,7 @@ _SAID = Wording(
             "paternit",
             says=(
                 r"保留[^。]{0,30}(?:声明|版权|归属|署名)|注明(?:出处|来源|作者)|附上[^。]{0,15}来源|署名",
+                r"提供[^。]{0,60}的来源",
                 r"\bmentionner la paternité\b",
             ),
         ),
@@ -165,7 +169,7 @@ _SAID = Wording(
         r"\bthird[- ]part(?:y|ies)\b~30\b(?:components?|applications?|software)\b",
         r"\bincludes rights\b",
         r"\blicensor's website\b",
-        r"\bnotices? (?:detailing|describing) the\b",
+        r"\bnotices? (?:detailing|describing) (?:the|your)\b",
         r"\bnot required to\b",
         r"\bno obligation to\b",
     ),

@@ -11,15 +11,15 @@ from openglade.license_text.terms.polarity import forbids
 from openglade.license_text.terms.wording import any_of
 
 _THING = (
-    r"\b(?:models?|software|materials?|works?|weights?|licensed \w+|code|program|data|dataset"
+    r"\b(?:models?|software|materials?|works?|weights?|licensed \w+|code|program|data|datasets?"
     r"|copies|it|them"
     r"|parameters|checkpoints?|assets)\b"
 )
 _SAID = any_of(
-    rf"\b(?:re-?)?distribut(?:e|ing)\b,?(?: [^\s.;:]+){{0,4}}? (?:the|this|our|any|copies of|such"
+    rf"\b(?:re-?)?distribut(?:e|ing)\b,?(?: [^\s.;:]+){{0,9}}? (?:the|this|our|any|copies of|such"
     rf"|all|licensed)(?: [^\s.;:]+){{0,3}}? {_THING}",
     rf"\b(?:share|transfer|publish|disclose|make available|sell|rent"
-    rf"|lease)\b,?[^;:.]{{0,80}}?\b(?:re-?)?distribut(?:e|ing)\b[^;:.]{{0,60}}?{_THING}",
+    rf"|lease)\b,?[^;:.]{{0,80}}?\b(?:re-?)?distribut(?:e|ing)\b[^;:.]{{0,120}}?{_THING}",
     rf"\b(?:make|making) {_THING}(?:[^;:.]{{0,30}}) available to (?:any )?(?:third part|other"
     rf"|anyone)",
     r"\b(?:re-?)?distribution (?:of \w+ (?:\w+ ){0,3})?(?=is|are)",
@@ -46,6 +46,7 @@ _GRANTED = any_of(
     r"\bdistribute the model and derivatives\b",
     "分发",
 )
+_GIVEN_BACK = re.compile(r"\b(?:you|licensee)(?: (?:hereby|also|agree to)){0,2} grants?\b(?! you)")
 _NOT_BANS = {Role.DEFINITION, Role.DISCLAIMER}
 _STEMS = ("distribut", "available to", "分发", "传播", "公开")
 
@@ -68,6 +69,7 @@ def _grants(sentence: Sentence) -> bool:
     return (
         sentence.role is Role.GRANT
         and _GRANTED.search(sentence.folded) is not None
+        and not _GIVEN_BACK.search(sentence.folded)
         and not forbids(sentence, _SAID)
     )
 

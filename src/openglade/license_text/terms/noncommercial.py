@@ -42,7 +42,7 @@ _GRANTED = any_of(
     rf"(?<!commercial )(?<!commercial or )(?<!including )\bfor (?!commercial)(?:any |your |the "
     rf"|certain )?(?:(?!commercial)[\w&']+,? ){{0,4}}?(?:and |or |& )?{_NON}",
     rf"\bon a {_NON} basis\b|\bsole purpose of\b~60{_NON}",
-    "用于非(?:商业|营利)",
+    "(?:用于|出于)非(?:商业|营利)",
 )
 _NOT_IN = any_of(
     r"\b(?:not|no|without|nor)\b~80\b(?:commercial|monetary) (?:\w+ (?:or|and) )?(?:exploitation"

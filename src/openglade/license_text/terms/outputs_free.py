@@ -13,6 +13,7 @@ _OUTPUT = (
     r"|that content)\b"
 )
 _SAID = Wording(
+    in_definitions=True,
     ways=(
         way(
             "output",
@@ -23,6 +24,14 @@ _SAID = Wording(
             "content that you",
             says=(
                 rf"\b(?:claims? no|not claim(?: any)?|n't claim(?: any)?)\b~80{_OUTPUT}",
+                (
+                    r"\boutputs?\b~80\b(?:no (?:licensor|author|contributor|developer) claims any"
+                    r"|not covered by this (?:license|agreement))\b"
+                ),
+                (
+                    r"\boutputs?\b~160\b(?:are|is|remains?)\b~50\bproperty of (?:you|licensee|the user"
+                    r"|company|customer)\b"
+                ),
                 (
                     r"\b(?:you|users?|licensee) (?:\w+ )?(?:own|hold|retain|keep)s?\b~80\b"
                     r"(?:outputs?|results|generated content)\b"
@@ -45,6 +54,7 @@ _SAID = Wording(
             says=(
                 r"(?:不主张|不享有|不拥有)[^。]{0,20}(?:输出|生成)",
                 r"(?:输出|生成)[^。]{0,30}(?:归您|归用户|归使用者|由您(?:享有|拥有))",
+                r"(?:输出|生成)[^。]{0,60}不主张任何权利",
             ),
         ),
     ),

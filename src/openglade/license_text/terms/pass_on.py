@@ -67,6 +67,10 @@ _SAID = Wording(
             ),
         ),
         way(
+            "use limitation",
+            says=(r"\bprovides? that the use limitations?\b~60\bappl(?:y|ies)\b",),
+        ),
+        way(
             "restrictive",
             "protective",
             says=(

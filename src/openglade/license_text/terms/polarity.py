@@ -41,6 +41,13 @@ _BANS = (
     ("not to", r"\b(?:is|are|warrants?|ensures?|commits?|covenants?) (?:\w{1,20} ){0,3}not to\b"),
     ("not", r"\bnot (?=(?:us|distribut|modify|shar|provid|offer|deploy|employ)ing\b)"),
     ("not", r"\b(?:but|and) not (?!limited\b)(?=\w{2,14}\b)"),
+    (
+        "not",
+        (
+            r"\b(?:ensures?|make sure)\b[^.;]{0,120}?\b(?:is|are|be) not (?:\w{1,12}ly )?"
+            r"(?=(?:used|deployed|employed|distributed|offered|provided|made)\b)"
+        ),
+    ),
     ("n't", r"\bdon't\b|\bcan't\b|\b(?:must|sha|should)n't\b"),
     ("never", r"\b(?:may|must|shall|will|can|should) never\b"),
     ("neither", r"\bneither you nor\b|\b(?:may|must|shall|will|can) neither\b"),
@@ -87,7 +94,7 @@ _BANS = (
             r"|purposes|conduct)\b"
         ),
     ),
-    ("不", r"不得|不可以?|不能|不会|不将|不允许"),
+    ("不", r"不得|不可以?|不能|不会|不将|不允许|同意不"),
     ("禁止", r"禁止"),
     ("无权", r"无权"),
     ("n'", r"\bn'(?:est|êtes) pas autorisé|\bs'interdi"),

@@ -37,7 +37,7 @@ _WIDER = any_of(
     r"\binternal research and development\b", r"\bcharitable\b", r"\b(?:designed|developed)\b",
     "参考",
     r"\bcopyright law\b|\bfair use\b", r"\bthreshold\b", "个人|商业(?!性?目的)",
-    r"\bor other lawful\b", r"\bfor any purpose\b",
+    r"\bor other lawful\b", r"\bfor any purpose\b", r"\bschools\b",
 )  # fmt: skip
 _STEMS = (
     "research",

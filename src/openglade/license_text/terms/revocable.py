@@ -31,6 +31,8 @@ _KEEPS = re.compile(
     r"|\bpolicy\b[^.;]{0,80}?\bas (?:it )?may be (?:updated|amended|modified) from time to time\b"
     r"|\breserves? (?:\w{1,12} ){0,2}right to (?:restrict|limit|suspend|disable|discontinue)"
     r"(?: or \w{1,12})?(?: \([^()]{1,40}\))? (?:your |any |the |all )?(?:use|usage|access)\b"
+    r"|\bremotely (?:disable|restrict|deactivate|suspend)\b"
+    r"|\b(?:disable|deactivate|suspend)\b[^.;]{0,60}(?:\bremotely\b|\bdisabling instructions\b)"
     rf"|\b{_MAY} (?:[^.;,]{{0,40}}\b)?{_TAKE_BACK}[^.;]{{0,120}}?\b{_AT_WILL}"
     rf"|\b{_MAY} {_AT_WILL},? {_TAKE_BACK}\b|\bpolicies will evolve\b"
     r"|\beither party may terminate\b(?![^.]{0,80}\b(?:should|if)\b)|\bterminated by either party\b"
@@ -63,6 +65,8 @@ _STEMS = (
     "will be",
     "will evolve",
     "either party",
+    "remotely",
+    "disabling",
     "有权",
 )
 

@@ -57,8 +57,12 @@ _SAID = Wording(
                 "remain",
                 "license the",
                 "cause",
+                "license derivative",
+                "all copies",
             ),
             says=(
+                rf"\b(?:distribute|share|convey)\b~80\bonly if\b~20\byou do so under {_SAME}",
+                rf"\ball copies\b~60\bderivative works\b~60\bare subject to this {_TEXT}\b",
                 rf"{_DERIVED}~200\bonly (?:do so |be \w+ )?(?:under|pursuant to)(?: only)? {_SAME}",
                 rf"{_DERIVED}~200\bonly under(?: the terms of)? ?:?$",
                 (

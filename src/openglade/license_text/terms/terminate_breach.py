@@ -11,7 +11,8 @@ from openglade.license_text.terms.passages import passage
 _ENDS = re.compile(
     r"(?<!not )(?<!not be )(?<!not automatically )"
     r"\b(?:terminat(?:e|es|ed|ing|ion)|revoked?|rescind|void|cancell?(?:ed)?|forfeit(?:ed|s)?"
-    r"|withdrawn?|expires?|ceases?|lose)\b|终止|撤销|失效|\brésili"
+    r"|withdrawn?|expires?|ceases?|lose"
+    r"|licen[cs]e (?:ends|will end|shall end))\b|终止|撤销|失效|\brésili"
 )
 _BREACH = re.compile(
     r"\bbreach|\bfail(?:s|ed|ure|ing)? to (?:\w{1,20} )?"
@@ -19,6 +20,8 @@ _BREACH = re.compile(
     r"|\bviolat(?:e|es|ed|ing|ions?)\b(?! (?:of )?(?:\w{1,12} )?laws?)|\bnon-?compliance\b"
     r"|\b(?:do|does|did) not (?:\w{1,20} )?(?:comply|abide|adhere)|\bnot in compliance\b"
     r"|\b(?:is|are) not (?:met|fulfilled|complied)\b|\bany attempt (?:otherwise )?to\b"
+    r"|\b(?:restricted|prohibited|forbidden) uses?\b[^.;]{0,40}\boccur|\bif you do not do so\b"
+    r"|\boccurrence of\b[^.;]{0,40}\b(?:restricted|prohibited|forbidden) uses?\b"
     r"|\bother than as (?:expressly )?(?:permitted|provided)\b|违反|\bmanquement"
 )
 _OTHERWISE = re.compile(
@@ -27,7 +30,7 @@ _OTHERWISE = re.compile(
 )
 _STEMS = (
     *("terminat", "revoke", "void", "cancel", "forfeit", "withdraw", "cease", "lose", "rescind"),
-    *("expire", "终止", "撤销", "失效", "résili"),
+    *("license ends", "license will end", "license shall end", "expire", "终止", "撤销", "失效", "résili"),
 )
 _LISTED_STEMS = ("breach", "fail to", "fails to", "violat")
 _NEAR = 400

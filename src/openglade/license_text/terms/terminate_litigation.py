@@ -15,7 +15,7 @@ _SUIT = (
 _SUES = re.compile(
     r"\b(?:if|should|in the event(?: that)?|upon|as of the date|once|where|when) (?:or when )?"
     r"(?:that )?(?:an?y? )?"
-    r"(?:your?|(?:the )?(?:licensee|recipient|user|customer|contributor)|anyone|person|entity"
+    r"(?:your?|(?:the )?(?:licensee|recipient|user|customer|company|contributor)|anyone|person|entity"
     r"|party)\b"
     rf"[^.;]{{0,120}}?\b{_SUIT}"
     r"|(?:\bor|\)|:) (?:if )?(?:you|licensee|recipient)"

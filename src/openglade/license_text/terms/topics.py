@@ -95,7 +95,7 @@ _WORDS: dict[Topic, tuple[str, ...]] = {
         "违法", "非法",
     ),
     Topic.UNDISCLOSED_AI: (
-        " machine generated", " ai generated", " human generated", " human made", " human created",
+        " machine generated", " ai generated", " watermark", " human generated", " human made", " human created",
         "机器生成",
     ),
     Topic.OTHER: (

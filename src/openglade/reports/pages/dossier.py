@@ -18,6 +18,7 @@ from openglade.reports.pages.wire import (
     ProfileValue,
     PublishedValue,
     degree_value,
+    drift_value,
     evidence_values,
     finding_value,
     gap_value,
@@ -45,6 +46,7 @@ def dossier_value(dossier: Dossier) -> DossierValue:
             "nodes": [_node_value(node, dossier) for node in _nodes(dossier)],
             "edges": [edge_value(edge) for edge in record.lineage.edges],
         },
+        "drift": [drift_value(one) for one in dossier.drift],
         "findings": [finding_value(one) for one in dossier.findings],
         "gaps": [gap_value(one) for one in dossier.gaps],
     }

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from openglade.core.artifact import Profile
 from openglade.core.component import Component
 from openglade.core.dossier import ComponentOpenness, Dossier
+from openglade.core.drift import Drift
 from openglade.core.lineage import Edge
 from openglade.core.published import Difference
 from openglade.reports.page import (
@@ -24,7 +25,7 @@ from openglade.reports.pages.frameworks import answers_table, criteria_blocks
 
 
 def dossier_blocks(dossier: Dossier) -> Iterator[Block]:
-    """The levels, the steps to each, what was published, findings, lineage, gaps, evidence."""
+    """The levels, their steps, what was published, drift, findings, lineage, gaps, evidence."""
     notes, record = Notes(), dossier.record
     yield Heading(str(dossier.id), 1)
     yield Paragraph(profile_line(record.model.profile))
@@ -34,6 +35,8 @@ def dossier_blocks(dossier: Dossier) -> Iterator[Block]:
     yield from section("Why", Items(why))
     yield from _published_blocks(dossier, notes)
     yield from _framework_blocks(dossier, notes)
+    drifted = tuple(_drift(one, notes) for one in dossier.drift)
+    yield from section("Drift", Items(drifted))
     found = (
         f"{one.code.value}: {one.because}{notes.cite(one.evidence)}" for one in dossier.findings
     )
@@ -117,6 +120,11 @@ def _published_blocks(dossier: Dossier, notes: Notes) -> Iterator[Block]:
 def _difference(one: Difference, notes: Notes) -> tuple[str, tuple[str, ...]]:
     head = f"{one.component.title}: published {one.published}, derived {one.derived}"
     return head, (f"{one.why}{notes.cite(one.evidence)}",)
+
+
+def _drift(one: Drift, notes: Notes) -> tuple[str, tuple[str, ...]]:
+    head = f"{one.code.value}: {one.because}{notes.cite(one.evidence)}"
+    return head, (f"path: {' → '.join(map(str, one.path))}",) if len(one.path) > 1 else ()
 
 
 def _edge_line(edge: Edge, notes: Notes) -> str:

@@ -26,11 +26,12 @@ class PlaceValue(TypedDict):
 
 
 class DisagreementValue(TypedDict):
-    """A fact that is not enough for the criteria `against`, and elsewhere is, or is not asked."""
+    """A fact that is not enough for some criteria; what others make of it."""
 
     fact: FactValue
     against: list[PlaceValue]
     content: list[PlaceValue]
+    unsettled: list[PlaceValue]
     silent: list[str]
 
 
@@ -116,6 +117,7 @@ def _differing(one: Disagreement) -> DisagreementValue:
         "fact": _fact(one.fact),
         "against": [_place(each) for each in one.against],
         "content": [_place(each) for each in one.content],
+        "unsettled": [_place(each) for each in one.unsettled],
         "silent": list(one.silent),
     }
 

@@ -93,6 +93,8 @@ def _differing(one: Disagreement, notes: "Notes") -> tuple[str, tuple[str, ...]]
     under = [f"not enough for {', '.join(map(str, one.against))}"]
     if one.content:
         under.append(f"enough for {', '.join(map(str, one.content))}")
+    if one.unsettled:
+        under.append(f"left open by {', '.join(map(str, one.unsettled))}")
     if one.silent:
         under.append(f"not asked by {', '.join(one.silent)}")
     return f"{one.fact}{notes.cite(one.fact.evidence)}", tuple(under)

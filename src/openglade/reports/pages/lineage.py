@@ -117,7 +117,9 @@ class LineageReport:
         declared = _license(artifact)
         if declared is None and isinstance(artifact, Model) and artifact.components:
             return "weights not released"
-        return _UNLICENSED[declared] if isinstance(declared, Unlicensed) else str(declared or "")
+        if isinstance(declared, Unlicensed):
+            return _UNLICENSED[declared]
+        return str(declared or "").replace("LicenseRef-", "")
 
     def _box(self, node: NodeId) -> Box:
         return Box(

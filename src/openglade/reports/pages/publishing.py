@@ -1,6 +1,5 @@
 """The report of `openglade publish-check`: a checklist, and a patch of the card."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypedDict
 
@@ -8,10 +7,15 @@ from openglade.core.checklist import AtHand, Point, State
 from openglade.core.finding import Code
 from openglade.core.front_matter import patch, patched
 from openglade.core.publishing import Publishing
-from openglade.core.reason import Answer, Reason
+from openglade.core.reason import Answer
 from openglade.core.record import ModelRecord
 from openglade.reports.page import Heading, Items, Page, Paragraph, Verbatim, lines, section
-from openglade.reports.pages.verdict import missing_item, reason_item
+from openglade.reports.pages.verdict import (
+    caution_items,
+    fact_items,
+    reason_item,
+    reason_items,
+)
 from openglade.reports.pages.verdict_wire import (
     AnswerValue,
     MissingValue,
@@ -75,13 +79,13 @@ class PublishingReport:
         return (
             Heading(f"Publishing {self._name}", 1),
             Paragraph(self._summary),
-            *section("In the way", _reasons(found.obstacles)),
-            *section("Not known", Items(tuple(map(missing_item, found.unknown)))),
+            *section("In the way", reason_items(found.obstacles)),
+            *section("Not known", fact_items(found.unknown)),
             *section("Checklist", Items(tuple(map(_item, found.points)))),
             *section(self._carried, lines(map(str, found.allowed))),
             *self._card,
-            *section("Uses to keep from", _reasons(found.limits)),
-            *section("To know", _reasons(found.cautions)),
+            *section("Uses to keep from", reason_items(found.limits)),
+            *section("To know", caution_items(found.cautions)),
             *section("Sources that differ", lines(one.because for one in differing)),
             *section("Could not be read", lines(gaps)),
             Paragraph("[ ] missing · [?] nothing at hand shows it: see to it yourself · [x] done"),
@@ -116,7 +120,7 @@ class PublishingReport:
     @property
     def _summary(self) -> str:
         found, points = self.publishing, len(self.publishing.missing)
-        missing = f"{points} point{'s' * (points != 1)} missing" if points else ""
+        missing = f"{points} point{'s are' if points > 1 else ' is'} missing" if points else ""
         if found.answer in _ANSWERS:
             return f"{_ANSWERS[found.answer]}{f' {missing}.' if missing else ''}"
         if found.answer is Answer.UNKNOWN:
@@ -146,10 +150,6 @@ class PublishingReport:
         found = self.publishing
         lacking = {key: found.lines[key] for key in found.lacking}
         return patch(text, lacking, name) if lacking else ()
-
-
-def _reasons(reasons: Iterable[Reason]) -> Items:
-    return Items(tuple(map(reason_item, reasons)))
 
 
 def _item(point: Point) -> tuple[str, tuple[str, ...]]:

@@ -7,6 +7,7 @@ from typing import Any
 from openglade.core.evidence import Gap
 from openglade.core.reach import Force
 from openglade.core.reason import Answer, Missing, Reason
+from openglade.core.term import Group
 from openglade.core.use import Use
 from openglade.core.verdict import Verdict
 from openglade.reports.page import Heading, Items, Page, Paragraph, lines, section
@@ -37,10 +38,10 @@ class VerdictReport:
             Heading(f"May I use {verdict.model}?", 1),
             Paragraph(_ANSWERS[verdict.answer]),
             Paragraph(f"You: {_use(verdict.use)}."),
-            *section(_AGAINST.get(verdict.answer, "It depends on"), _items(verdict.reasons)),
-            *section("What to do, and what to keep from", _items(self._duties)),
-            *section("To know", _items(verdict.cautions)),
-            *section("Missing", Items(tuple(map(missing_item, verdict.missing)))),
+            *self._reasons(),
+            *section("What to do, and what to keep from", reason_items(self._duties)),
+            *section("To know", caution_items(verdict.cautions)),
+            *section("Not known", fact_items(verdict.missing)),
             *section("Could not be read", lines(f"{gap.what}: {gap.reason}" for gap in self.gaps)),
             *self._question(),
             Paragraph(_DISCLAIMER),
@@ -55,6 +56,17 @@ class VerdictReport:
         """The duties, where there is anything that one may do by keeping them."""
         return () if self.verdict.answer is Answer.NO else self.verdict.duties
 
+    def _reasons(self) -> Page:
+        """What decides, and what only may come to that."""
+        against = _AGAINST.get(self.verdict.answer)
+        sure = [one for one in self.verdict.reasons if one.is_sure] if against else []
+        rest = [one for one in self.verdict.reasons if one not in sure]
+        title = "And it depends on" if sure else "It depends on"
+        return (
+            *section(against or "", reason_items(sure)),
+            *section(title, reason_items(rest)),
+        )
+
     def _question(self) -> Page:
         question = self.verdict.next_question
         if question is None:
@@ -64,8 +76,23 @@ class VerdictReport:
         return (Heading("The question that settles most"), asked)
 
 
-def _items(reasons: Iterable[Reason]) -> Items:
+def reason_items(reasons: Iterable[Reason]) -> Items:
+    """Reasons, each with its clause and its path."""
     return Items(tuple(map(reason_item, reasons)))
+
+
+def caution_items(cautions: Iterable[Reason]) -> Items:
+    """Cautions, those about restrictions first."""
+    return reason_items(sorted(cautions, key=_is_condition))
+
+
+def fact_items(missing: Iterable[Missing]) -> Items:
+    """The facts that are missing; parts of the use stand with what depends on them."""
+    return Items(tuple(_fact(one) for one in missing if one.part is None))
+
+
+def _is_condition(reason: Reason) -> bool:
+    return reason.term is not None and reason.term.kind.group is Group.CONDITION
 
 
 def reason_item(reason: Reason) -> tuple[str, tuple[str, ...]]:
@@ -81,10 +108,11 @@ def reason_item(reason: Reason) -> tuple[str, tuple[str, ...]]:
     return f"{reason.ground.value}{contested}: {reason.because}{depends}", below
 
 
-def missing_item(missing: Missing) -> tuple[str, tuple[str, ...]]:
-    """What is missing in one line, and below it its path."""
+def _fact(missing: Missing) -> tuple[str, tuple[str, ...]]:
     path = f"path: {' → '.join(map(str, missing.path))}" if len(missing.path) > 1 else ""
-    return f"{missing.what}: {missing.because}", (path,) if path else ()
+    named = missing.because.startswith(f"{missing.what}:")
+    said = missing.because if named else f"{missing.what}: {missing.because}"
+    return said, (path,) if path else ()
 
 
 def _use(use: Use) -> str:

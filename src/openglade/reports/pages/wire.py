@@ -7,6 +7,7 @@ schema_version.
 from typing import Literal, NotRequired, TypedDict
 
 from openglade.core.component import Level
+from openglade.core.drift import Drift
 from openglade.core.evidence import Evidence, Gap
 from openglade.core.finding import Finding
 from openglade.core.openness import Step
@@ -117,6 +118,23 @@ class FindingValue(TypedDict):
     evidence: list[EvidenceValue]
 
 
+class DriftValue(TypedDict):
+    """What the model's license drops of what an ancestor asks.
+
+    `path` runs from the model to the artifact that asks, both included. `term` and `license` are
+    null where no single term decides.
+    """
+
+    code: str
+    term: str | None
+    artifact: str
+    path: list[str]
+    severity: str
+    because: str
+    license: str | None
+    evidence: list[EvidenceValue]
+
+
 class GapValue(TypedDict):
     """What could not be read, and why."""
 
@@ -171,7 +189,7 @@ _Class = TypedDict("_Class", {"class": NotRequired[int | str]})
 class FrameworkValue(_Class):
     """The answer of one framework: one of `verdict`, `class`, `score` and `label`.
 
-    `at_most` is the most open answer that what is not known still allows; `progress` are percentages.
+    `at_most` is the most open answer that what is not known still allows; `progress` is in percent.
     """
 
     name: str
@@ -207,6 +225,7 @@ class DossierValue(TypedDict):
     components: ComponentsValue
     published: list[PublishedValue]
     lineage: LineageValue
+    drift: list[DriftValue]
     findings: list[FindingValue]
     gaps: list[GapValue]
     frameworks: NotRequired[dict[str, FrameworkValue]]
@@ -254,6 +273,20 @@ def finding_value(finding: Finding) -> FindingValue:
         "severity": finding.severity.value,
         "because": finding.because,
         "evidence": evidence_values(finding.evidence),
+    }
+
+
+def drift_value(drift: Drift) -> DriftValue:
+    """One thing that got lost on the way from an ancestor."""
+    return {
+        "code": drift.code.value,
+        "term": drift.kind.value if drift.kind else None,
+        "artifact": str(drift.artifact),
+        "path": [str(node) for node in drift.path],
+        "severity": drift.severity.value,
+        "because": drift.because,
+        "license": str(drift.license) if drift.license else None,
+        "evidence": evidence_values(drift.evidence),
     }
 
 

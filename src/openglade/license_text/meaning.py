@@ -1,0 +1,160 @@
+"""Whether other words than those of a known text say the same."""
+
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from openglade.core.license_reading import Passage
+from openglade.core.term import Group, Kind
+from openglade.license_text.alignment import Alignment, Edit
+from openglade.license_text.references import References
+from openglade.license_text.sayings import (
+    ACCEPTANCE,
+    DISCLAIMER,
+    NUMBERS,
+    Saying,
+    sayings,
+    sentences,
+)
+from openglade.license_text.senses import Sense
+from openglade.license_text.terms import find_terms
+from openglade.license_text.words import Words
+
+_ALIKE = 0.85
+"""A text less like the known one than this is another, whatever it says."""
+
+_A_PASSAGE = 8
+_HARMLESS = frozenset(
+    {DISCLAIMER, *(number for kind, number in NUMBERS.items() if kind.group is Group.GRANT)}
+)
+_LONG_NUMBER = 4
+_BINDING = np.uint8(Sense.BINDING)
+_POINTS = tuple(np.uint8(one) for one in (Sense.OPERATIVE, Sense.ACTION, Sense.PURPOSE))
+
+
+class Said:
+    """What a text says, found when first asked for."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """The terms of the text."""
+        return find_terms(self._words.text)
+
+    @cached_property
+    def sayings(self) -> tuple[Saying, ...]:
+        """The terms of the text and what else binds."""
+        return sayings(self._words, self.passages)
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """The sentences of the text, in words."""
+        return sentences(self._words, 0, len(self._words))
+
+
+def telling(
+    words: Words, said: Said, alignment: Alignment, edits: tuple[Edit, ...], references: References
+) -> tuple[Edit, ...]:
+    """The edits that make the text say something else than the known text does.
+
+    Where the known text is one of a maker's own, versions differ in a few words: there, all do.
+    """
+    if not edits or not references.sayings(alignment.at) or alignment.likeness < _ALIKE:
+        return edits
+    if any(_adds(words, edit) for edit in edits):
+        return edits
+    return tuple(one for one in edits if _tells(words, said, alignment, one, references))
+
+
+def _adds(words: Words, edit: Edit) -> bool:
+    return edit.known_end == edit.known_start and adds(words, edit.start, edit.end)
+
+
+def adds(words: Words, start: int, end: int) -> bool:
+    """Whether a stretch of a text says more than that something is granted or not promised."""
+    text = words.text[int(words.starts[start]) : int(words.ends[end - 1])]
+    own = Words(
+        text=text,
+        starts=words.starts[start:end] - words.starts[start],
+        ends=words.ends[start:end] - words.starts[start],
+        hashes=words.hashes[start:end],
+        senses=words.senses[start:end],
+        marks=(),
+    )
+    disclaims = np.zeros(len(own), bool)
+    for one in Said(own).sayings:
+        if one.number not in _HARMLESS:
+            return True
+        if one.number == DISCLAIMER:
+            disclaims[one.start : one.end] = True
+    return bool(np.any(own.senses[~disclaims] & np.uint16(Sense.BINDING)))
+
+
+def _tells(
+    words: Words, said: Said, alignment: Alignment, edit: Edit, references: References
+) -> bool:
+    known, flags = references.sayings(alignment.at), references.flags(alignment.at)
+    start, end = _widened(said, edit)
+    here = {one.number for one in said.sayings if one.start < end and start < one.end}
+    low, high = _beside(alignment, edit, start, end)
+    there = {one.number for one in known if one.start < high and low < one.end}
+    differing = (here ^ there) - {ACCEPTANCE}
+    if differing and not (differing == {DISCLAIMER} and _is_small(edit)):
+        return True
+    if _renumbers(words, edit, flags):
+        return True
+    return bool(here - {DISCLAIMER}) and _is_pointed(words, edit, flags)
+
+
+def _is_small(edit: Edit) -> bool:
+    return max(edit.end - edit.start, edit.known_end - edit.known_start) < _A_PASSAGE
+
+
+def _renumbers(words: Words, edit: Edit, flags: npt.NDArray[np.uint8]) -> bool:
+    """Whether a number, as of a version, became another; years and postal codes are none."""
+    if not np.any(flags[edit.known_start : edit.known_end] & np.uint8(Sense.NUMBER)):
+        return False
+    return any(
+        words.senses[at] & np.uint16(Sense.NUMBER)
+        and words.ends[at] - words.starts[at] < _LONG_NUMBER
+        for at in range(edit.start, edit.end)
+    )
+
+
+def _is_pointed(words: Words, edit: Edit, flags: npt.NDArray[np.uint8]) -> bool:
+    """Whether a few words differ in what they allow or forbid; one word may have been lost."""
+    here = words.senses[edit.start : edit.end].astype(np.uint8)
+    known = flags[edit.known_start : edit.known_end]
+    if not _is_small(edit):
+        return False
+    lost = len(known) == 1 and not len(here)
+    return any(
+        np.count_nonzero(here & sense) != np.count_nonzero(known & sense)
+        for sense in ((_BINDING,) if lost else _POINTS)
+    )
+
+
+def _widened(said: Said, edit: Edit) -> tuple[int, int]:
+    """The sentences that an edit stands in."""
+    touched = [
+        (start, end)
+        for start, end in said.sentences
+        if start < max(edit.end, edit.start + 1) and edit.start - (edit.start == edit.end) < end
+    ]
+    if not touched:
+        return edit.start, edit.end
+    return min(edit.start, touched[0][0]), max(edit.end, touched[-1][1])
+
+
+def _beside(alignment: Alignment, edit: Edit, start: int, end: int) -> tuple[int, int]:
+    """The words of the known text that stand for these words around an edit."""
+    low, high = edit.known_start - (edit.start - start), edit.known_end + (end - edit.end)
+    for one in alignment.edits:
+        if start < one.end <= edit.start and one.known_end <= edit.known_start:
+            low += (one.end - max(start, one.start)) - (one.known_end - one.known_start)
+        if edit.end <= one.start < end and edit.known_end <= one.known_start:
+            high += (one.known_end - one.known_start) - (min(end, one.end) - one.start)
+    return max(0, low), high
