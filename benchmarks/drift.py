@@ -45,9 +45,10 @@ class Outcome(Enum):
     DRIFT = "drift"
     NONE = "no drift"
     OWN = "no drift: the parent's maker made it, or licensed it anew"
+    EMPTY = "not judged: a page without a file of weights"
     PARENT_UNKNOWN = "not judged: nothing is known of the parent"
     PARENT_UNLICENSED = "not judged: the parent's license is not known"
-    OWN_UNKNOWN = "not judged: its own license is named, and not known"
+    OWN_UNKNOWN = "not judged: it has a license, and nobody knows which"
 
 
 _JUDGED = (Outcome.DRIFT, Outcome.NONE, Outcome.OWN)
@@ -120,10 +121,9 @@ def measure(rows: Iterable[Row], catalog: Catalog) -> Measured:
     for row in listing.rows.values():
         record = gather(f"hf:{row.id}", places)
         ways = [edge for edge in record.lineage.above(record.id) if edge.relation in BUILDS_ON]
-        if ways:
+        if ways and not listing.is_empty(row):
             models[row] = drift(record)
-        for edge in ways:
-            edges.append(_judged(record, edge, row, listing))
+        edges += (_judged(record, edge, row, listing) for edge in ways)
     return Measured(rows=len(listing.rows), edges=tuple(edges), models=models)
 
 
@@ -136,13 +136,13 @@ def _judged(record: ModelRecord, edge: Edge, row: Row, listing: Listing) -> Judg
     return Judged(
         row=row,
         edge=edge,
-        outcome=_outcome(alone, edge, row, found),
+        outcome=Outcome.EMPTY if listing.is_empty(row) else _outcome(alone, edge, found),
         found=found,
         above=listing.rows.get(str(edge.parent).casefold()),
     )
 
 
-def _outcome(record: ModelRecord, edge: Edge, row: Row, found: Sequence[Drift]) -> Outcome:
+def _outcome(record: ModelRecord, edge: Edge, found: Sequence[Drift]) -> Outcome:
     parent, texts = record.artifacts.get(edge.parent), Texts(record.licenses)
     own = record.model.components.get(Component.WEIGHTS, Release()).license
     if parent is None:
@@ -163,7 +163,7 @@ def _is_read(declared: Expression | Unlicensed, texts: Texts) -> bool:
 def lines(name: str, measured: Measured) -> Iterator[str]:
     """The table of one set: outcomes of edges, then codes over edges and over models."""
     outcomes, judged, edges = measured.outcomes(), measured.judged, len(measured.edges)
-    yield f"\n{name}: {measured.rows} models, {len(measured.models)} of them with a parent"
+    yield f"\n{name}: {measured.rows} models, {len(measured.models)} of them with weights and a parent"
     yield _ROW.format("edges to a parent", edges, "of all")
     for outcome in Outcome:
         yield _row(f"  {outcome.value}", outcomes[outcome], edges)
@@ -222,7 +222,8 @@ what was published, and whether it can be compared
 
 def sample(found: Sequence[tuple[Row, Drift]], count: int) -> Iterator[str]:
     """Findings of a fixed random choice, each with what its row declares."""
-    for row, one in random.Random(_SEED).sample(found, min(count, len(found))):
+    chosen = random.Random(_SEED)  # noqa: S311  (a sample, no secret)
+    for row, one in chosen.sample(found, min(count, len(found))):
         declared = " ".join(filter(None, (row.license or "none", row.name_of_license)))
         path = " → ".join(map(str, one.path))
         yield f"{one.code.value}: {one.because}\n    {path} (declared: {declared})"
@@ -236,8 +237,8 @@ def main() -> None:
     catalog = Catalog.load()
     for name, read in SETS.items():
         measured = measure(read(SHARED / "data"), catalog)
-        print("\n".join(lines(name, measured)))
-        print(*sample(measured.findings(), options.sample), sep="\n")
+        chosen = sample(measured.findings(), options.sample)
+        print("\n".join((*lines(name, measured), *chosen)))
     print(PUBLISHED)
 
 

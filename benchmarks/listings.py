@@ -11,15 +11,20 @@ from typing import Any, TypeVar
 
 from pyarrow import parquet
 
+from openglade.core.artifact import Model
+from openglade.core.component import Component
 from openglade.core.errors import NotFoundError
+from openglade.core.evidence import Evidence, Gap, Method
 from openglade.core.ids import DatasetId, ModelId
 from openglade.core.license import LicenseIndex
 from openglade.core.record import Claim
+from openglade.core.release import Release, Unlicensed
 from openglade.sources.card import read_card
 from openglade.sources.hub_page import Page, RepositoryId
 from openglade.sources.repair import FrontMatter
 
 _READ_ON = date(2026, 11, 21)
+_NO_WEIGHTS = "no file of weights"
 _FILE = re.compile(r"rfilename='([^']{1,300})'")
 _Named = TypeVar("_Named", ModelId, DatasetId)
 
@@ -37,6 +42,11 @@ class Row:
         """The first license that its metadata name, as it is written; empty where they do not."""
         tags = self.fields.get("tags") or ()
         return next((one[8:] for one in tags if one.startswith("license:")), "")
+
+    @property
+    def counts_parameters(self) -> bool:
+        """Whether the Hub counted the parameters in its files."""
+        return any((self.fields.get(form) or {}).get("total") for form in ("safetensors", "gguf"))
 
     @property
     def name_of_license(self) -> str:
@@ -90,6 +100,12 @@ class Listing:
     def moved(self, name: str, kind: type[_Named]) -> _Named | None:
         """Where something moved, no row says."""
         del name, kind
+        return None
+
+    def is_empty(self, row: Row) -> bool:
+        """Whether its page lists files, and none of them holds weights."""
+        told = Page.of(row.id, row.fields, str(row.id), _READ_ON).claims(self._licenses)
+        return any(isinstance(one, Gap) and one.reason.startswith(_NO_WEIGHTS) for one in told)
 
     def collect(self, node: RepositoryId) -> Iterator[Claim]:
         """What the page says, then the card; NotFoundError where there is no such row."""
@@ -98,6 +114,10 @@ class Listing:
             raise NotFoundError(f"rows: {str(node)[:200]!r} is not listed")
         page = Page.of(row.id, row.fields, f"rows/{row.id}", _READ_ON)
         yield from page.claims(self._licenses)
+        if row.counts_parameters:
+            yield _weights(page, "safetensors, gguf", Unlicensed.UNREAD)
+        if page.license_files:
+            yield _weights(page, "siblings", Unlicensed.UNIDENTIFIED)
         if row.card:
             yield from read_card(
                 row.card,
@@ -108,3 +128,13 @@ class Listing:
                 files=page.files,
                 labeled=page.relation,
             )
+
+
+def _weights(page: Page, place: str, license_read: Unlicensed) -> Model:
+    """What a row shows of weights besides: that they are there, or a license text beside them.
+
+    The rows hold no license text, and those of 2026 do not say whether a model is gated.
+    """
+    seen = Evidence(source=page.source, read_on=page.read_on, method=Method.HUB_API, locator=place)
+    release = Release(license=license_read, evidence=(seen,))
+    return Model(id=ModelId.parse(str(page.node)), components={Component.WEIGHTS: release})

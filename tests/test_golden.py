@@ -9,12 +9,18 @@ from jsonschema import Draft202012Validator
 from tools.golden import CASES, GOLDEN, examples, golden_files, output_of, shortened
 from tools.reference import SCHEMAS
 
-ASSESSED = [case for case, arguments in CASES.items() if arguments.startswith("assess")]
+PUBLISHED = ("assess", "read", "may", "lineage", "publish-check")
+DESCRIBED = [(case, of.split()[0]) for case, of in CASES.items() if of.split()[0] in PUBLISHED]
+
+
+def validator_of(command: str) -> Draft202012Validator:
+    schema = SCHEMAS / f"{command}.schema.json"
+    return Draft202012Validator(json.loads(schema.read_text("utf-8")))
 
 
 @pytest.fixture(scope="module")
 def validator() -> Draft202012Validator:
-    return Draft202012Validator(json.loads((SCHEMAS / "assess.schema.json").read_text("utf-8")))
+    return validator_of("assess")
 
 
 @pytest.mark.parametrize(
@@ -28,11 +34,31 @@ def test_there_are_no_golden_files_that_nothing_prints() -> None:
     assert set(GOLDEN.rglob("output.*")) == {path for path, _ in golden_files()}
 
 
-@pytest.mark.parametrize("case", ASSESSED)
-def test_the_json_of_an_assessment_fits_its_schema(
-    case: str, validator: Draft202012Validator
-) -> None:
-    validator.validate(json.loads((GOLDEN / case / "output.json").read_text("utf-8")))
+@pytest.mark.parametrize(("case", "command"), DESCRIBED)
+def test_the_json_of_a_command_fits_its_schema(case: str, command: str) -> None:
+    document = json.loads((GOLDEN / case / "output.json").read_text("utf-8"))
+    validator_of(command).validate(document)
+
+
+def test_every_schema_of_a_command_has_a_golden_case() -> None:
+    assert {command for _, command in DESCRIBED} == set(PUBLISHED)
+
+
+@pytest.mark.parametrize(
+    ("case", "key", "wrong"),
+    [
+        ("may-tulu", "answer", "compliant"),
+        ("may-tulu", "reasons", [{}]),
+        ("lineage", "nodes", [{"id": "org/name"}]),
+        ("publish-check", "points", [{"what": "license"}]),
+        ("zephyr", "drift", [{"code": "relicensed"}]),
+    ],
+)
+def test_a_schema_refuses_what_the_command_never_says(case: str, key: str, wrong: object) -> None:
+    document = json.loads((GOLDEN / case / "output.json").read_text("utf-8"))
+    described = validator_of(dict(DESCRIBED)[case])
+    assert described.is_valid(document)
+    assert not described.is_valid(document | {key: wrong})
 
 
 @pytest.mark.parametrize(

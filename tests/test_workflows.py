@@ -10,6 +10,7 @@ import pytest
 
 from openglade.core.ids import DatasetId, ModelId
 from openglade.core.lineage import Relation
+from openglade.core.reason import Ground
 from openglade.core.record import ModelRecord
 from openglade.core.stance import DEFAULT, Stance
 from openglade.core.use import Use
@@ -62,15 +63,24 @@ def test_both_parts_of_a_combined_corpus_are_named_as_contested() -> None:
     assert {("noncommercial", "CC-BY-NC-4.0"), ("share-alike", "LGPLLR")} <= claims
 
 
-def test_the_combined_corpus_itself_can_be_used_and_what_is_made_of_it_not_passed_on() -> None:
+def test_whether_a_combined_corpus_is_one_work_that_cannot_be_passed_on_is_contested() -> None:
     about, corpus = model_on_a_combined_corpus(), DatasetId.parse("lab/corpus")
-    used = judge(about, Use.parse(purpose="research", do=["run"]), node=corpus)
-    assert used.answer.value == "yes"
-    passed_on = judge(about, Use.parse(purpose="research", do=["publish-derivative"]), node=corpus)
-    assert passed_on.answer.value == "no"
-    assert [one.because for one in passed_on.reasons] == [
-        "LGPLLR asks for itself, and CC-BY-NC-4.0 for noncommercial, which it lacks"
-    ]
+    verdict = judge(about, Use.parse(purpose="research", do=["redistribute"]), node=corpus)
+    assert verdict.answer.value == "yes-if"
+    made_of_it = judge(about, Use.parse(purpose="research", do=["publish-derivative"]), node=corpus)
+    assert made_of_it.answer.value == "no"
+    [conflict] = (one for one in verdict.cautions if one.ground is Ground.LICENSE_CONFLICT)
+    why = "LGPLLR asks for itself, and CC-BY-NC-4.0 for noncommercial, which it lacks"
+    assert why in conflict.because
+
+
+@pytest.mark.parametrize(
+    ("purpose", "answer"), [("research", "yes"), ("commercial", "no"), ("", "unknown")]
+)
+def test_the_combined_corpus_itself_is_not_for_business(purpose: str, answer: str) -> None:
+    about, corpus = model_on_a_combined_corpus(), DatasetId.parse("lab/corpus")
+    verdict = judge(about, Use.parse(purpose=purpose, do=["run"]), node=corpus)
+    assert verdict.answer.value == answer
 
 
 def mixture_of_experts(declared: str) -> ModelRecord:

@@ -31,6 +31,7 @@ CASES = {
     "dolly": "assess databricks/dolly-v2-12b",
     "gpt-4": "assess openai:gpt-4",
     "compare": "compare mistralai/Mistral-7B-v0.1 meta-llama/Llama-3.1-8B allenai/OLMo-2-1124-7B",
+    "disagreements": "disagreements --limit 5",
     "list": "list --country FR --level weights=4",
     "license": "show llama3.1",
     "dataset": "show allenai/dolma",

@@ -49,7 +49,7 @@ def unidentified(*methods: Method) -> Release:
 
 
 def test_a_name_that_nobody_knows_gives_way_to_a_license_that_is_known() -> None:
-    release, findings = of(unidentified(Method.HUB_API, Method.CARD), said(Method.PROSE, "MIT"))
+    release, findings = of(unidentified(Method.HUB_API, Method.PROSE), said(Method.CARD, "MIT"))
     assert str(release.license) == "MIT"
     assert not findings
 

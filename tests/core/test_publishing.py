@@ -20,6 +20,7 @@ from openglade.core.use import Use, UsePurpose
 from tests.builders import (
     ALIKE,
     CAPPED,
+    CLOSED,
     LICENSES,
     OPEN,
     READ,
@@ -239,6 +240,12 @@ def test_a_license_text_that_is_not_recognized_or_not_read_is_yours_to_judge() -
     unread = answer(own("LicenseRef-Own"), BASE)
     assert states(unread)["license"] is State.YOURS
     assert "LicenseRef-Own has not been read" in point(unread, "license").because
+
+
+def test_weights_that_are_not_released_need_a_license_only_if_they_are_to_be() -> None:
+    found = answer(CLOSED)
+    assert states(found) == {"license": State.YOURS}
+    assert "not released" in found.points[0].because
 
 
 def test_terms_of_data_are_cautions() -> None:

@@ -39,7 +39,7 @@ def kinds(found: Verdict) -> set[str]:
     return {one.ground.value for one in found.reasons}
 
 
-def test_a_corpus_of_noncommercial_and_copyleft_data_cannot_be_passed_on(
+def test_what_is_made_of_noncommercial_and_copyleft_data_cannot_be_passed_on(
     catalog: Catalog,
 ) -> None:
     corpus = dataset("org/corpus", released("CC-BY-NC-4.0"))
@@ -48,11 +48,14 @@ def test_a_corpus_of_noncommercial_and_copyleft_data_cannot_be_passed_on(
     parts = of_two(Relation.DERIVED_DATA, corpus, one, two)
     known = recorded(catalog, ANYBODY, corpus, *parts)
     kept = judged(known, RESEARCH, Action.RUN, node=corpus.id)
-    shared = judged(known, RESEARCH, Action.REDISTRIBUTE, node=corpus.id)
+    shared = judged(known, RESEARCH, Action.PUBLISH_DERIVATIVE, node=corpus.id)
+    copied = judged(known, RESEARCH, Action.REDISTRIBUTE, node=corpus.id)
     sold = judged(known, COMMERCIAL, Action.RUN, node=corpus.id)
     assert (kept.answer, shared.answer, sold.answer) == (Answer.YES, Answer.NO, Answer.NO)
     assert kinds(shared) == {"license-conflict"}
     assert "LGPLLR asks for itself" in shared.reasons[0].because
+    assert copied.answer is Answer.YES_IF
+    assert "license-conflict" in {one.ground.value for one in copied.cautions}
 
 
 def test_a_mixture_of_copyleft_and_rail_models_cannot_be_passed_on(catalog: Catalog) -> None:

@@ -505,3 +505,15 @@ def test_the_name_of_the_other_license_of_a_list_counts_with_the_rest() -> None:
 
 def test_a_list_of_sixty_licenses_is_read() -> None:
     assert declared(claims(license=["mit", "isc"] * 30)) == ["MIT AND ISC"]
+
+
+def test_a_card_that_calls_its_model_open_source_is_quoted_as_evidence() -> None:
+    found = of_text("This is an open-source model of ours.")
+    (model,) = [one for one in found if isinstance(one, Model)]
+    (read,) = model.profile.evidence
+    assert (read.method, read.quote) == (Method.PROSE, "This is an open-source model of ours.")
+
+
+def test_a_license_that_follows_the_parents_is_there_and_not_known() -> None:
+    found = of_text("The license of this model follows the license of the original model.")
+    assert declared(found) == [str(Unlicensed.UNIDENTIFIED)]

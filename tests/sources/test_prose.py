@@ -298,3 +298,28 @@ def test_what_stands_behind_the_end_is_not_read() -> None:
 def test_any_text_is_read(parts: list[str]) -> None:
     text = " ".join(parts)
     assert all(len(one.quote) <= 200 for one in read(text, "name"))
+
+
+def test_a_model_that_is_called_open_source_is_so_called_with_its_words() -> None:
+    text = "# X\n\nThis is an [open-source](https://opensource.org) model of ours.\n"
+    (one,) = [one for one in read(text, "name") if one.topic is Topic.OPEN_SOURCE]
+    assert one.line == len(("# X", "", "This"))
+    assert one.quote.startswith("This is an open-source")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The license of the smashed model follows the license of the original model.",
+        "The license is the same as the base model.",
+        "License for this adapter is inherited from the parent model.",
+    ],
+)
+def test_a_license_that_is_that_of_the_parent_is_one(text: str) -> None:
+    assert said(f"# License\n\n{text}", Topic.SAME_LICENSE)
+    assert not said(f"# License\n\n{text}", Topic.LICENSE)
+
+
+def test_the_license_of_a_parent_by_itself_is_not_that_of_the_model() -> None:
+    text = "# License\n\nPlease check the license of the original model."
+    assert not said(text, Topic.SAME_LICENSE)

@@ -1,14 +1,13 @@
 """`openglade assess`."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import Unpack
 
 import click
 
 from openglade.cli.arguments import model_names
 from openglade.cli.failure import fail
-from openglade.cli.foreign import READERS, examine_file
+from openglade.cli.foreign import READERS, examine_foreign
 from openglade.cli.output import format_options, write
 from openglade.cli.places import Where, place_options, places_for
 from openglade.core.dossier import Dossier
@@ -40,10 +39,14 @@ def command(
     MODEL is an id (mistralai/Mistral-7B-v0.1), an alias (gpt-4), or a folder or file (./my-model).
     What the catalog does not know is asked of the Hugging Face Hub.
     """
-    frameworks = _asked(names)
-    reader = partial(examine_file, kind) if kind else examine
-    dossiers, errors = examine_all(models, places_for(**where), reader)
-    dossiers = tuple(frameworks(one) for one in dossiers)
+    judge = _asked(names)
+
+    def examine_one(target: str, places: Places) -> Dossier:
+        if kind:
+            return examine_foreign(kind, target, places, judge)
+        return judge(examine(target, places))
+
+    dossiers, errors = examine_all(models, places_for(**where), examine_one)
     if dossiers:
         write(AssessmentReport(dossiers, len(models)), format_id, output)
     if errors:

@@ -11,6 +11,7 @@ from openglade.core.errors import OpengladeError
 COMMANDS = {
     "assess": "How open is each part of a model, and why?",
     "frameworks": "What other frameworks say of a model, and why they differ.",
+    "disagreements": "The models on which frameworks contradict each other most.",
     "compare": "Models side by side.",
     "may": "May I use a model so, and what do I owe?",
     "publish-check": "What must I do to publish a derivative?",

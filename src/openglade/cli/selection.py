@@ -38,9 +38,12 @@ def _profile(name: str) -> Framework:
     from openglade.frameworks.profile import parse  # noqa: PLC0415  (few have one)
 
     try:
-        content = Path(name).read_bytes()[: _LARGEST + 1]
+        with Path(name).open("rb") as file:
+            content = file.read(_LARGEST + 1)
     except OSError as error:
         raise InputError(f"{name}: {error.strerror}; name a file that can be read") from error
+    except ValueError as error:
+        raise InputError(f"{name!r} is no name of a file; name one that can be read") from error
     if len(content) > _LARGEST:
         raise InputError(f"{name}: more than {_LARGEST} bytes; a profile is shorter")
     return parse(content, name)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from openglade.core.bite import Bite, Clause, Consequence, is_triggered
 from openglade.core.restriction import RESTRICTIONS, Rule
-from openglade.core.term import Action, Kind, Position, Reaches, Term
+from openglade.core.term import Action, Effect, Kind, Position, Reaches, Term
 from openglade.core.use import Use
 
 _DUTIES: Mapping[Kind, str] = {
@@ -23,6 +23,17 @@ _DUTIES: Mapping[Kind, str] = {
 
 def _duty(clause: Clause, _: Use) -> Iterator[Bite]:
     yield Bite(Consequence.OBLIGES, _asked(clause.term))
+
+
+def _display_name(clause: Clause, _: Use) -> Iterator[Bite]:
+    """A name to show; what a threshold of the same clause asks for is told by the threshold."""
+    above = (
+        other
+        for other in clause.text.terms
+        if other.effect is Effect.DUTY and other.section == clause.term.section
+    )
+    if not any(above):
+        yield Bite(Consequence.OBLIGES, _asked(clause.term))
 
 
 def _asked(term: Term) -> str:
@@ -64,6 +75,7 @@ def _revocable(clause: Clause, _: Use) -> Iterator[Bite]:
 RULES: Mapping[Kind, Rule] = {
     **RESTRICTIONS,
     **dict.fromkeys(_DUTIES, _duty),
+    Kind.DISPLAY_NAME: _display_name,
     Kind.INFORM_LICENSOR: _inform_licensor,
     Kind.COVERS_OUTPUTS: _covers_outputs,
     Kind.REVOCABLE: _revocable,

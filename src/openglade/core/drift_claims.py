@@ -15,7 +15,7 @@ from openglade.core.term import Term
 
 _METADATA = frozenset({Method.CARD, Method.HUB_API})
 _BESIDE_METADATA = frozenset({Method.FILE, Method.PROSE})
-_OPEN_SOURCE = re.compile(r"\bopen[ -]source", re.IGNORECASE)
+_OPEN_SOURCE = re.compile(r"\bopen[ -]?source", re.IGNORECASE)
 _QUALIFIED = re.compile(r"\b(?:not|except|unlike|partly)\b", re.IGNORECASE)
 
 

@@ -128,9 +128,8 @@ class _Comparison:
 
     def _undeclared(self, bond: Bond, above: Held) -> Iterator[Drift]:
         """Nothing is declared, and a source that would say so was read."""
-        read = (*self._weights.evidence, *self._record.model.profile.evidence)
         license_read = self._weights.license is Unlicensed.NONE or any(
-            one.method in _READ_THERE for one in read
+            one.method in _READ_THERE for one in self._weights.evidence
         )
         missing = self._weights.license in {Unlicensed.NONE, Unlicensed.UNREAD}
         if missing and license_read and above.asks:

@@ -20,6 +20,7 @@ from openglade.core.release import Availability, Release, Unlicensed
 
 _Said = TypeVar("_Said", Dataset, Model, Service)
 _Declared = Expression | Unlicensed
+_SPEAKS = frozenset({Method.HUB_API, Method.CARD, Method.PROSE})
 
 
 def merged(versions: Sequence[Artifact]) -> tuple[Artifact, list[Finding]]:
@@ -98,10 +99,10 @@ def _licensed(ranked: list[Release]) -> list[Release]:
 
 
 def _only_names(release: Release) -> bool:
-    """Whether metadata name a license that nobody knows, and no text of one was found."""
+    """Whether a license is only spoken of, in words that nobody knows, and has no text."""
     methods = {one.method for one in release.evidence}
     unidentified = release.license is Unlicensed.UNIDENTIFIED
-    return unidentified and bool(methods) and methods <= {Method.HUB_API, Method.CARD}
+    return unidentified and bool(methods) and methods <= _SPEAKS
 
 
 def _alike(first: _Said, versions: Sequence[Artifact]) -> list[_Said]:

@@ -11,7 +11,7 @@ from openglade.core.ids import LicenseId
 from openglade.core.license import License, Purpose, Texts
 from openglade.core.release import OUT_OF_REACH, Availability, Extent, Release, Unlicensed
 from openglade.core.stance import Stance
-from openglade.core.term import Kind, Term
+from openglade.core.term import Action, Kind, Term
 
 
 class Rule(Enum):
@@ -259,9 +259,7 @@ class OpennessRule:
                 yield text, term
 
     def _level(self, term: Term) -> Level:
-        if term.kind in FORBIDS_PURPOSE or (
-            term.kind is Kind.COMMERCIAL_REGISTRATION and term.discretionary
-        ):
+        if term.kind in FORBIDS_PURPOSE or _may_refuse_use(term):
             return self.stance.noncommercial
         if term.kind is Kind.SHARE_ALIKE:
             return self.stance.share_alike
@@ -293,6 +291,15 @@ class OpennessRule:
                     found.append(Reading(self._level(term), fact, (_cited(term, text),)))
         unknown = any(self.texts.unread(license_id) for license_id in group)
         return None if unknown and not found else tuple(found)
+
+
+def _may_refuse_use(term: Term) -> bool:
+    """Whether commercial use itself needs a registration that may be refused.
+
+    One that only some actions need, such as to pass it on, is a limit among others.
+    """
+    registers = term.kind is Kind.COMMERCIAL_REGISTRATION and term.discretionary
+    return registers and (not term.on or Action.RUN in term.on)
 
 
 def _rank(level: Level) -> int:

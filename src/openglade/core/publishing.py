@@ -19,7 +19,7 @@ from openglade.core.maker import is_same_maker
 from openglade.core.reach import Force, Reach
 from openglade.core.reason import Answer, Missing, Reason
 from openglade.core.record import ModelRecord
-from openglade.core.release import Release, Unlicensed
+from openglade.core.release import OUT_OF_REACH, Release, Unlicensed
 from openglade.core.term import Group, Kind
 from openglade.core.use import Use
 from openglade.core.verdict import Verdict, judge
@@ -89,7 +89,8 @@ class _Question:
         self._tried = tuple(Expression.parse(str(one.id)) for one in tried)
         self._at_hand = at_hand
         self._use = use
-        self._declared = record.model.components.get(Component.WEIGHTS, Release()).license
+        weights = record.model.components.get(Component.WEIGHTS, Release())
+        self._declared, self._availability = weights.license, weights.availability
         self._steps = record.lineage.above(record.id)
 
     def answered(self) -> Publishing:
@@ -186,7 +187,7 @@ class _Question:
 
     @property
     def _chosen(self) -> Expression | None:
-        """The license that the model has, if it may; else that of what binds it, if all is known."""
+        """The license that it has, if it may; else that of what binds it, if all is known."""
         if self._is_licensed and isinstance(self._declared, Expression):
             return self._declared
         known = self._binding and not self._unknown
@@ -205,7 +206,10 @@ class _Question:
         advice = (
             f"one that it may carry: {choice}" if choice else "none that was tried may be carried"
         )
-        if self._declared is Unlicensed.UNIDENTIFIED:
+        if self._availability in OUT_OF_REACH:
+            because = "the weights are not released; if they are to be, they need one"
+            yield Point(what="license", state=State.YOURS, because=because, advice=advice)
+        elif self._declared is Unlicensed.UNIDENTIFIED:
             because = (
                 "a license text that is not recognized; whether it may be carried is not known"
             )

@@ -79,7 +79,7 @@ def _compete(clause: Clause, _: Use) -> Iterator[Bite]:
 
 
 def _user_threshold(clause: Clause, use: Use) -> Iterator[Bite]:
-    """Users a month above a count; what is for oneself has no users."""
+    """Users a month above a count; who leaves them open and is private has none."""
     term, users = clause.term, use.monthly_users
     above = None if users is None else users > (term.count or 0)
     because = f"above {term.count or 0:,} monthly users: {_asked(clause)}"
@@ -109,7 +109,7 @@ def _threshold(
 ) -> Iterator[Bite]:
     term = clause.term
     about = is_commercial(use) if is_commercial_only(term) else True
-    own = use.purpose is UsePurpose.PERSONAL
+    own = use.purpose is UsePurpose.PERSONAL and above is None
     waits = [part] if above is None else []
     waits += [Part.PURPOSE] if about is None else []
     effect = Consequence.OBLIGES if term.effect is Effect.DUTY else Consequence.REQUIRES_PERMISSION

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from openglade.core.bite import Consequence
+from openglade.core.ids import NodeId
 from openglade.core.reach import Force
 from openglade.core.reason import Answer, Missing, Reason
 from openglade.core.use import Part
@@ -40,14 +41,16 @@ class Weighed:
         held = list(parts)
         ordered = sorted((reason for one in held for reason in one.reasons), key=_order)
         nearest: dict[tuple[object, ...], Reason] = {}
-        told: set[tuple[str, ...]] = set()
+        told: dict[tuple[str, ...], tuple[NodeId, ...]] = {}
         for reason in ordered:
-            if reason.effect is Consequence.CAUTIONS and reason.clause in told:
+            if reason.effect is Consequence.CAUTIONS and reason.path != told.get(
+                reason.clause, reason.path
+            ):
                 continue
             key = (reason.clause, reason.effect, reason.because, reason.waits_for)
             nearest.setdefault(key, reason)
             if reason.force is Force.BINDING and reason.effect is not Consequence.CAUTIONS:
-                told.add(reason.clause)
+                told.setdefault(reason.clause, reason.path)
         missing = dict.fromkeys(fact for one in held for fact in one.missing)
         return cls(tuple(nearest.values()), tuple(missing))
 

@@ -1,6 +1,7 @@
 """Everything that speaks about one use of one model, gathered from all that reaches the model."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
@@ -57,12 +58,28 @@ class Weighing:
     def weigh(self, use: Use) -> Weighed:
         """Everything that speaks about a use, what decides first."""
         bonds = (self._best_alternative(bond, use) for bond in self._bonds)
-        conflicts = () if use.planned.isdisjoint(_CONVEYS) else self._conflicts
-        return Weighed.together([self._release(use), Weighed(conflicts), *bonds])
+        conflicts = Weighed(tuple(self._conflicts_in(use)))
+        return Weighed.together([self._release(use), conflicts, *bonds])
+
+    def _conflicts_in(self, use: Use) -> Iterator[Reason]:
+        """The licenses that cannot be met together, for whoever passes on what is under both.
+
+        The parts of a dataset can lie side by side: whether they are one work, as long as nobody
+        makes something of them, is contested.
+        """
+        if use.planned.isdisjoint(_CONVEYS):
+            return
+        collected = isinstance(self._artifact, Dataset)
+        for reason in self._conflicts:
+            if collected and Action.PUBLISH_DERIVATIVE not in use.planned:
+                effect, force = Consequence.CAUTIONS, Force.CONTESTED
+                yield replace(reason, effect=effect, force=force)
+            else:
+                yield reason
 
     @cached_property
     def _conflicts(self) -> tuple[Reason, ...]:
-        """Licenses that nobody who passes the model on can meet together."""
+        """Licenses that nobody can meet together in one work."""
         whole = [
             (bond, [Held.of(group, self._texts) for group in bond.declared.alternatives])
             for bond in self._bonds

@@ -18,6 +18,7 @@ from openglade.license_text.words import MOST_CHARACTERS, read_words
 
 _FEWEST_WORDS = 5
 _OWN = "model-licence"
+_LANGUAGE = re.compile(r"\.[a-z]{2}\Z")
 _LIKE_AN_ID = re.compile(r"[A-Za-z0-9.+-]{1,100}\Z")
 
 
@@ -86,24 +87,31 @@ def spdx_entries(directory: Path) -> tuple[list[Entry], Names]:
     names = {name_key(name): one.id for one in reversed(current) for name in (one.name, one.id)}
     urls = {address(url): one.id for one in reversed(current) for url in one.urls}
     ordered = sorted(entries.values(), key=lambda one: (one.form.value, one.id))
-    return ordered, Names(names=names, urls=urls)
+    approved = tuple(sorted({one.id for one in current if one.approved}))
+    return ordered, Names(names=names, urls=urls, approved=approved)
 
 
 def build(spdx: Path | None, directories: Iterable[Path]) -> bytes:
     """The fingerprints of SPDX's licenses, if given, and of each *.txt in the directories.
 
-    A text is known by the name of its file, unless it already is a license of SPDX's list.
+    A text is known by the name of its file, unless it already is a license of SPDX's list. A file
+    that is called by an id of that list, or by one and a language (`CECILL-2.1.fr.txt`), is another
+    text of that license.
     """
     entries, names = spdx_entries(spdx) if spdx else ([], Names(names={}, urls={}))
     known = References.of(entries, names)
+    standard = {entry.id for entry in entries}
     digests = {entry.digest for entry in entries}
     paths = [path for directory in directories for path in directory.glob("*.txt")]
     for path in sorted(paths, key=lambda path: path.stem):
         text = path.read_text(encoding="utf-8", errors="replace")
-        entry = entry_of(text, f"LicenseRef-{path.stem}")
-        if entry.digest not in digests and not _is_copy(path, text, known):
-            digests.add(entry.digest)
-            entries.append(entry)
+        also = _LANGUAGE.sub("", path.stem)
+        entry = entry_of(text, also if also in standard else f"LicenseRef-{path.stem}")
+        if entry.digest in digests or (also not in standard and _is_copy(path, text, known)):
+            continue
+        digests.add(entry.digest)
+        entries.append(entry)
+        if also not in standard:
             names.names.setdefault(name_key(path.stem), entry.id)
     return packed(entries, names)
 

@@ -20,9 +20,10 @@ _SHORTEST = 8
 _MOST_PARTS = 32
 _AT_A_TIME, _OVERLAP = 24_000, 8_000
 """Words that are looked at together: more than the longest license has."""
-_APART, _NEARLY = 3, 0.7
+_APART, _NEARLY, _FAR = 3, 0.7, 0.9
 """How far, and how much less like it, the known text may be that a text is called by after all."""
 
+_A_STATEMENT = 6
 _LIKE_ENOUGH = 0.5
 _NOTICE_ENOUGH = 0.75
 
@@ -75,12 +76,20 @@ def compare(words: Words, references: References) -> Comparison:
 
 
 def _match(words: Words, said: Said, ranked: list[Alignment], references: References) -> Match:
-    """The nearest known text, or the first that stands in the same place and says the same."""
+    """The nearest known text, or another that stands in the same place and says the same.
+
+    That is the next one if the nearest does not say the same. And where the words of the nearest
+    are far from the same, one that OSI approved is named before a variant that it did not.
+    """
     best = _weighed(words, said, ranked[0], references)
-    if not best.differences:
+    approved = references.names.approved
+    far = best.alignment.likeness < _FAR and references.ids[best.alignment.at] not in approved
+    if not best.differences and not far:
         return best
     for one in ranked[1:]:
-        if _is_in_place(one, best.alignment, references):
+        if _is_in_place(one, best.alignment, references) and (
+            best.differences or references.ids[one.at] in approved
+        ):
             other = _weighed(words, said, one, references)
             if not other.differences:
                 return other
@@ -167,5 +176,5 @@ def _foreign(words: Words, found: list[Alignment]) -> Iterator[tuple[int, int]]:
     ends = [0, *(one.end for one in found)]
     for start, end in zip(ends, starts, strict=True):
         saying = [span for span in paragraphs(words, start, end) if says_something(words, *span)]
-        if saying and adds(words, saying[0][0], saying[-1][1]):
+        if saying and saying[-1][1] - saying[0][0] >= _A_STATEMENT and adds(words, saying[0][0], saying[-1][1]):
             yield saying[0][0], saying[-1][1]

@@ -65,10 +65,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Names:
-    """What licenses are called and where they are published: from folded words to their ids."""
+    """What licenses are called and where they are published: from folded words to their ids.
+
+    `approved` are the ids of those that OSI approved.
+    """
 
     names: dict[str, str]
     urls: dict[str, str]
+    approved: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,6 +175,7 @@ def packed(entries: Sequence[Entry], names: Names) -> bytes:
         "labels": table.labels,
         "names": names.names,
         "urls": names.urls,
+        "approved": names.approved,
         "sizes": {name: len(array) for name, array in arrays.items()},
     }
     head = json.dumps(header, sort_keys=True, separators=(",", ":")).encode()
@@ -203,6 +208,8 @@ def _table(content: bytes) -> Table:
         ids=tuple(header["ids"]),
         forms=tuple(map(Form, header["forms"])),
         labels=tuple(header["labels"]),
-        names=Names(names=header["names"], urls=header["urls"]),
+        names=Names(
+            names=header["names"], urls=header["urls"], approved=tuple(header["approved"])
+        ),
         arrays=Arrays(**arrays),
     )

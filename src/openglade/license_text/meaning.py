@@ -1,5 +1,6 @@
 """Whether other words than those of a known text say the same."""
 
+import re
 from functools import cached_property
 
 import numpy as np
@@ -14,6 +15,7 @@ from openglade.license_text.sayings import (
     DISCLAIMER,
     NUMBERS,
     Saying,
+    disclaims,
     sayings,
     sentences,
 )
@@ -29,6 +31,8 @@ _HARMLESS = frozenset(
     {DISCLAIMER, *(number for kind, number in NUMBERS.items() if kind.group is Group.GRANT)}
 )
 _LONG_NUMBER = 4
+_BEFORE = 40
+_OF_A_SECTION = re.compile(r"(?i)\b(?:section|article|paragraph|clause)s?\b[^;:]{0,40}\Z|\(\Z")
 _BINDING = np.uint8(Sense.BINDING)
 _POINTS = tuple(np.uint8(one) for one in (Sense.OPERATIVE, Sense.ACTION, Sense.PURPOSE))
 
@@ -84,13 +88,14 @@ def adds(words: Words, start: int, end: int) -> bool:
         senses=words.senses[start:end],
         marks=(),
     )
-    disclaims = np.zeros(len(own), bool)
-    for one in Said(own).sayings:
-        if one.number not in _HARMLESS:
-            return True
-        if one.number == DISCLAIMER:
-            disclaims[one.start : one.end] = True
-    return bool(np.any(own.senses[~disclaims] & np.uint16(Sense.BINDING)))
+    said = Said(own)
+    if any(one.number not in _HARMLESS for one in said.sayings):
+        return True
+    return any(
+        np.any(own.senses[first:last] & np.uint16(Sense.BINDING))
+        for first, last in said.sentences
+        if not disclaims(own, first, last)
+    )
 
 
 def _tells(
@@ -120,7 +125,9 @@ def _renumbers(words: Words, edit: Edit, flags: npt.NDArray[np.uint8]) -> bool:
     return any(
         words.senses[at] & np.uint16(Sense.NUMBER)
         and words.ends[at] - words.starts[at] < _LONG_NUMBER
+        and not _OF_A_SECTION.search(words.text[max(0, place - _BEFORE) : place])
         for at in range(edit.start, edit.end)
+        for place in [int(words.starts[at])]
     )
 
 

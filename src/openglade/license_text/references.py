@@ -67,7 +67,8 @@ class References:
         parts = [table.names for table in reversed(tables)]
         names = {name: id_ for one in parts for name, id_ in one.names.items()}
         urls = {url: id_ for one in parts for url, id_ in one.urls.items()}
-        return cls.of(entries, Names(names=names, urls=urls))
+        approved = tuple(dict.fromkeys(id_ for one in parts for id_ in one.approved))
+        return cls.of(entries, Names(names=names, urls=urls, approved=approved))
 
     @classmethod
     def of(cls, entries: Sequence[Entry], names: Names | None = None) -> "References":

@@ -96,10 +96,16 @@ def _binds(words: Words, start: int, end: int) -> bool:
 
 
 def _unread(words: Words, start: int, end: int) -> int:
-    place = int(words.starts[start]), int(words.ends[end - 1])
-    if _DISCLAIMS.search(words.text, *place):
+    if disclaims(words, start, end):
         return DISCLAIMER
+    place = int(words.starts[start]), int(words.ends[end - 1])
     return ACCEPTANCE if _ACCEPTS.search(words.text, *place) else UNREAD
+
+
+def disclaims(words: Words, start: int, end: int) -> bool:
+    """Whether some words say that nothing is promised."""
+    place = int(words.starts[start]), int(words.ends[end - 1])
+    return _DISCLAIMS.search(words.text, *place) is not None
 
 
 def _has(words: Words, start: int, end: int, sense: Sense) -> bool:

@@ -29,7 +29,7 @@ _BINDING = _words(
     """
     agree agrees approval ban banned cannot consent doit doivent exceed exceeds except exclude
     excluded excludes excluding exclusively forbid forbidden interdit interdite must ne
-    neither never no none nor not obtain only pas permission prohibit prohibited prohibits
+    neither never no none not obtain only pas permission prohibit prohibited prohibits
     refrain require required requires restrict restricted restriction restrictions restricts
     revocable seulement shall solely terminate terminates unauthorized uniquement unless without
     不 仅 只 应 得 必 禁 须

@@ -57,7 +57,7 @@ _GRANTS = re.compile(
     r"\bgrants?\b|\b(?:hereby |is |are )granted\b|\bpermission (?:is|to)\b|\byou (?:may|can"
     r"|are free to)\b"
     r"|\b(?:is|are) (?:hereby )?(?:permitted|permissible|allowed)\b|\bfree (?:of charge )?for\b"
-    r"|\bauthori[sz]es? you\b|授予|允许|\bautoris"
+    r"|\bauthori[sz]es? you\b|授予|允许|您可以|\bautoris"
 )
 _OBLIGES = re.compile(
     r"\b(?:must|shall|agrees? to|required to|will|need to)\b|必须|应当?|须|\bdoit\b|\bdevez\b"

@@ -31,7 +31,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Template:
-    """One license or notice as SPDX has it."""
+    """One license or notice as SPDX has it; `approved` by OSI."""
 
     id: str
     name: str
@@ -39,6 +39,7 @@ class Template:
     spans: tuple[Span, ...]
     deprecated: bool
     replaced: bool
+    approved: bool
     notice: bool
     urls: tuple[str, ...]
 
@@ -71,7 +72,7 @@ class _Reader:
 
     def __init__(self) -> None:
         self.id = self.name = ""
-        self.deprecated = self.replaced = False
+        self.deprecated = self.replaced = self.approved = False
         self.urls: list[str] = []
         self.text, self.notice = _Page(), _Page()
         self._pages: list[_Page] = []
@@ -82,6 +83,7 @@ class _Reader:
         if tag == "license":
             self.id, self.name = attributes["licenseId"], attributes["name"]
             self.deprecated = "deprecatedVersion" in attributes
+            self.approved = attributes.get("isOsiApproved") == "true"
         self._inside = tag
         for page in self._pages:
             self._open(page, tag, attributes)
@@ -170,6 +172,7 @@ def _templates(reader: _Reader) -> list[Template]:
             spans=tuple(page.spans),
             deprecated=reader.deprecated,
             replaced=reader.replaced,
+            approved=reader.approved,
             notice=notice,
             urls=tuple(reader.urls),
         )

@@ -116,7 +116,7 @@ def _is_hyphenated(words: Words, edit: Edit) -> bool:
     if edit.end - edit.start != edit.known_end - edit.known_start + 1:
         return False
     between = words.text[words.ends[edit.start] : words.starts[edit.end - 1]]
-    return edit.end - edit.start == len("ab") and between.startswith("-\n")
+    return edit.end - edit.start == len("ab") and between[:2] in ("-\n", "\u2010\n")
 
 
 def _says_otherwise(here: _Senses, kept: _Senses) -> bool:

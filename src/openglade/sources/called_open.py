@@ -17,7 +17,8 @@ _ELSEWHERE = re.compile(
     r"\b(?:not|never|nor|neither|without|except|unlike|partly|partially|than|among|amongst|other"
     r"|existing|compar\w{1,8}|outperform\w{0,3}|surpass\w{0,3}|similar|versus|vs|inspired|such as"
     r"|will|would|should|could|may|might|if|once|until|soon|plan\w{0,4}|aim\w{0,3}|hope\w{0,2}"
-    r"|intend\w{0,3}|committed|please make|started from|based on)\b|n't\b",
+    r"|intend\w{0,3}|committed|started from|based on|initiatives?|projects?|toolkit|framework"
+    r"|benchmark|community)\b|n't\b",
     re.IGNORECASE,
 )
 _PREDICATE = re.compile(
@@ -44,7 +45,7 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _A_KIND = re.compile(rf"\b{_KINDS}", re.IGNORECASE)
-_ARTICLE = re.compile(r"\W{0,9}(?:the |our )?", re.IGNORECASE)
+_BEFORE_NAME = re.compile(r"\W{0,9}(?:the |our )?(?:[\w.-]{1,60}/)?", re.IGNORECASE)
 _FEWEST_LETTERS = 4
 
 
@@ -56,15 +57,16 @@ def calls_itself_open(sentence: str, own_name: str) -> bool:
     >>> calls_itself_open("It outperforms other open-source models.", "name")
     False
     """
-    if not _MENTIONED.search(sentence) or _ELSEWHERE.search(sentence):
+    if not _MENTIONED.search(sentence):
         return False
-    said = _PREDICATE.match(sentence)
-    if said and _is_itself(said["subject"], own_name):
-        return True
-    given = _GIVEN.search(sentence)
-    if given and (_A_KIND.search(given["given"]) or _names(given["given"], own_name)):
-        return True
-    return bool(_OURS.search(sentence) or _PRESENTED.search(sentence))
+    said, given = _PREDICATE.match(sentence), _GIVEN.search(sentence)
+    if said and not _is_itself(said["subject"], own_name):
+        said = None
+    if given and not (_A_KIND.search(given["given"]) or _names(given["given"], own_name)):
+        given = None
+    claims = (said, given, _OURS.search(sentence), _PRESENTED.search(sentence))
+    ends = (one.start("given") if one is given else one.end() for one in claims if one)
+    return any(not _ELSEWHERE.search(sentence[:end]) for end in ends)
 
 
 def _is_itself(subject: str, own_name: str) -> bool:
@@ -73,7 +75,7 @@ def _is_itself(subject: str, own_name: str) -> bool:
 
 def _names(words: str, own_name: str, *, whole: bool = False) -> bool:
     """Whether words begin with the name of the model, or are the beginning of it."""
-    said, own = _letters(_ARTICLE.sub("", words, count=1)), _letters(own_name)
+    said, own = _letters(_BEFORE_NAME.sub("", words, count=1)), _letters(own_name)
     if len(own) < _FEWEST_LETTERS or len(said) < _FEWEST_LETTERS:
         return False
     return said.startswith(own) or (whole and own.startswith(said))

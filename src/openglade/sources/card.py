@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Self
 
-from openglade.core.artifact import Dataset, Model
+from openglade.core.artifact import Dataset, Model, Profile
 from openglade.core.component import Component
 from openglade.core.errors import SourceError
 from openglade.core.evidence import Evidence, Gap, Method
@@ -122,6 +122,8 @@ class Card:
         yield from self._data(model, said)
         yield from self._licensed_in_words(model, licenses, said)
         yield from self._limits(declared, said)
+        for one in _about(Topic.OPEN_SOURCE, said):
+            yield Model(id=model, profile=Profile(evidence=(self._words(one),)))
 
     def dataset_claims(self, dataset: DatasetId, licenses: LicenseIndex) -> Iterator[Claim]:
         """What the front matter says of a dataset: its license, its sources, a machine as maker."""
@@ -310,6 +312,9 @@ class Card:
             ((license_id, one),) = found.items()
             declared = Expression.parse(str(license_id))
             yield _released(model, Release(license=declared, evidence=(self._words(one),)))
+        for one in _about(Topic.SAME_LICENSE, said):
+            as_above = Release(license=Unlicensed.UNIDENTIFIED, evidence=(self._words(one),))
+            yield _released(model, as_above)
 
     def _limits(self, declared: Release | None, said: Sequence[Said]) -> Iterator[Claim]:
         """Yield what the text limits and the declared license allows."""

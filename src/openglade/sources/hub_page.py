@@ -31,6 +31,7 @@ _SHA = re.compile(r"[0-9a-f]{40}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LICENSE_FILE = re.compile(r"[a-z_-]{0,20}(?:licen[sc]e|copying)[a-z0-9_.-]{0,30}", re.IGNORECASE)
 _WEIGHTS = (".safetensors", ".gguf", ".bin", ".pt", ".pth", ".ckpt", ".onnx", ".h5", ".msgpack")
+_PART = re.compile(r"\.part[0-9]{1,4}of[0-9]{1,4}\Z")
 _STATE_OF_TRAINING = ("training_args", "optimizer", "scheduler", "rng_state")
 _BESIDE_DATA = (".md", ".py", ".gitattributes", "dataset_infos.json")
 _COMPONENT_WORDS = (("code", Component.CODE), ("data", Component.FINETUNING_DATA))
@@ -156,7 +157,7 @@ class Page:
         if isinstance(self.node, DatasetId):
             files = [name for name in names if not name.endswith(_BESIDE_DATA)]
             return any(not _LICENSE_FILE.fullmatch(name) for name in files)
-        weights = [name for name in names if name.endswith(_WEIGHTS)]
+        weights = [name for name in names if _PART.sub("", name).endswith(_WEIGHTS)]
         listed = any(not name.startswith(_STATE_OF_TRAINING) for name in weights)
         return listed or bool(self._count("safetensors") or self._count("gguf"))
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from openglade.core.lineage import Relation
+from openglade.sources.called_open import calls_itself_open
 from openglade.sources.repair import plain, says_nothing
 
 LONGEST = 500_000
@@ -25,7 +26,8 @@ _REACH = 8
 
 _TRIGGER = re.compile(
     r"tun(?:ed?|ing)\b|finetun|model|built|derived|adapt|quanti|convert|lora|distil|merge"
-    r"|licen[sc]|commercial|research|academic|generated|trained|training data|gguf|gptq|awq|exl2",
+    r"|licen[sc]|commercial|research|academic|generated|trained|training data|gguf|gptq|awq|exl2"
+    r"|open[- ]?sourc",
     re.IGNORECASE,
 )
 _ALONE = re.compile(r"\s{0,12}(?:[-*+>|#]|[0-9]{1,3}[.)]\s|$|[A-Za-z][\w \[\]-]{2,40}:)")
@@ -148,6 +150,12 @@ _LICENSES = re.compile(
     re.IGNORECASE,
 )
 _LICENSE = re.compile(r"[^A-Za-z]{0,12}(?:model )?licen[sc]e\W{0,3}[:|] ?(.{1,200})", re.IGNORECASE)
+_SAME_LICENSE = re.compile(
+    r"\blicen[cs]e\b(?: of| for)?(?: (?:the|this|these)(?: [\w-]{1,20}){1,3}?)?"
+    r" (?:follows|is the same as|is inherited from|is that of) the (?:licen[cs]e of the )?"
+    r"(?:original|base|parent|source|upstream)\b",
+    re.IGNORECASE,
+)
 _OTHER_LICENSE = re.compile(
     r"\b(?:code|datasets?|data|corpora|corpus|script|repository|variant|original\w{0,2}|base"
     r"|derived|based|previous\w{0,2})\b",
@@ -164,6 +172,8 @@ class Topic(Enum):
     LICENSE = "license"
     RESTRICTION = "restriction"
     GENERATED = "generated"
+    OPEN_SOURCE = "open-source"
+    SAME_LICENSE = "same-license"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,6 +219,7 @@ def read(body: str, own_name: str, first_line: int = 1) -> Iterator[Said]:
             for sentence in _BREAK.split(words):
                 yield from _sentence(sentence, own_name, line)
                 yield from _license(sentence, line, whole=in_licenses)
+                yield from _called_open(sentence, own_name, line)
         else:
             merging = merging and not merged
 
@@ -363,13 +374,24 @@ def _license(sentence: str, line: int, *, whole: bool) -> Iterator[Said]:
     label = _LICENSE.fullmatch(sentence)
     if label and not says_nothing(label[1]) and "specify" not in label[1].casefold():
         yield _said(Topic.LICENSE, label[1], line, sentence)
+    elif _SAME_LICENSE.search(sentence):
+        yield _said(Topic.SAME_LICENSE, sentence, line, sentence)
     elif whole and not _OTHER_LICENSE.search(sentence):
         yield _said(Topic.LICENSE, sentence, line, sentence)
+
+
+def _called_open(sentence: str, own_name: str, line: int) -> Iterator[Said]:
+    if calls_itself_open(_without_marks(sentence), own_name):
+        yield _said(Topic.OPEN_SOURCE, own_name, line, sentence)
 
 
 def _said(
     topic: Topic, name: str, line: int, sentence: str, relation: Relation = Relation.FINETUNE
 ) -> Said:
-    words = re.sub(r"[\x02-\x04]", "", sentence).split(" ")[:_MOST_WORDS]
+    words = _without_marks(sentence).split(" ")[:_MOST_WORDS]
     quote = " ".join(words)[:_LONGEST_QUOTE]
     return Said(topic=topic, name=name, line=line, quote=quote, relation=relation)
+
+
+def _without_marks(sentence: str) -> str:
+    return re.sub(r"[\x02-\x04]", "", sentence)

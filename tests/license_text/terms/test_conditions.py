@@ -36,6 +36,13 @@ def asked(text: str) -> set[Kind]:
         ("You may distribute modified weights only under the terms of this License.", ALIKE),
         ("Any derivative that you publish must be licensed under the same license.", ALIKE),
         ("Adaptations shall be released under this Agreement.", ALIKE),
+        ("You may distribute the Work only if (a) you do so under this license.", ALIKE),
+        ("All copies, and derivative works of it, are subject to this License.", ALIKE),
+        ("All rights shall be directly granted by us pursuant to this License.", ALIKE),
+        ("Your terms must provide that the use limitation applies to your work.", PASSED),
+        ("This license statement should be included in all copies.", COPY),
+        ("You must conspicuously display this License on each copy.", COPY),
+        ("The copyright statement above should be included in all copies.", NOTICES),
         ("These restrictions must be included in any contract with your customers.", PASSED),
         ("You must ensure that every recipient is bound to comply with Section 3.", PASSED),
         ("You must make the complete source code of your service available.", SOURCE),
@@ -56,6 +63,8 @@ def test_a_condition_is_found_in_other_words(text: str, kind: Kind) -> None:
         ("您必须向接收者提供本协议的副本。", COPY),
         ("您必须在所有副本中保留版权声明。", NOTICES),
         ("您必须在修改的文件中注明修改。", CHANGES),
+        ("您必须向第三方提供模型的来源以及本协议的副本。", COPY),
+        ("您必须向第三方提供模型的来源以及本协议的副本。", NOTICES),
         ("未经许可您不得使用许可方的商标。", MARKS),
         ("Vous devez mentionner la paternité de l'œuvre.", NOTICES),
         ("Diffusez les adaptations selon les mêmes conditions.", ALIKE),
@@ -86,6 +95,7 @@ def test_a_condition_is_found_in_other_languages(text: str, kind: Kind) -> None:
         ('You are encouraged to display "Powered by Acme" on your website.', SHOWN),
         ('You may not include "Acme" at the beginning of the name.', NAMED),
         ("By clicking, you agree to these terms.", AGREED),
+        ("在使用、修改和分享时，必须注明出处。", CHANGES),
         ('"Source" shall mean the preferred form, such as complete source code.', SOURCE),
     ],
 )  # fmt: skip
@@ -129,6 +139,7 @@ def test_a_name_to_show_comes_with_its_words_and_its_occasion() -> None:
     ("text", "position"),
     [
         ("You shall add “Acme” to the beginning of the name of your model.", Position.START),
+        ("You must prepend “Acme” to the names of your models.", Position.START),
         ("The name of a derived model must contain “Acme”.", Position.ANYWHERE),
     ],
 )

@@ -69,6 +69,8 @@ def test_outputs_and_models_made_from_them_are_two_terms() -> None:
         "This agreement imposes no obligations on your use of the results.",
         "We hereby assign to you all our rights in the output.",
         "Outputs belong to the user.",
+        "Rights in the generated content belong to the user.",
+        "许可方对模型的输出不主张任何权利。",
     ],
 )
 def test_outputs_that_are_left_to_the_user_are_free(text: str) -> None:

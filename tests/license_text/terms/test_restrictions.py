@@ -37,6 +37,7 @@ def only(text: str, kind: Kind) -> Term:
         ("We grant you a license to use the model for your non-commercial activities.", SOLD),
         ("No commercial use of the weights is allowed.", SOLD),
         ("您不得将本模型用于任何商业用途。", SOLD),
+        ("您可以出于非商业用途使用此许可。", SOLD),
         ("Vous ne pouvez pas utiliser le modèle à des fins commerciales.", SOLD),
         ("The weights may be used solely for academic research.", STUDY),
         ("Use is limited to research purposes.", STUDY),
@@ -47,9 +48,11 @@ def only(text: str, kind: Kind) -> Term:
         ("You must not use the model for surveillance or to spread malware.", USES),
         ("The model shall not be used to harass others.", USES),
         ("您不得将本模型用于军事目的。", USES),
+        ("您同意不将模型用于任何军事目的。", USES),
         ("Your use must comply with our Acceptable Use Policy at example.org/aup.", POLICY),
         ("You may not use the outputs to train any other language model.", TRAINS),
         ("You agree not to distill the model into other AI models.", TRAINS),
+        ("You must not use output to train machine learning models.", TRAINS),
         ("您不得使用输出结果来改进任何其他大型语言模型。", TRAINS),
         ("You may not use it to build a product that competes with the licensor.", RIVALS),
         ("If you have more than 5 million monthly active users, request a license.", USERS),
@@ -156,6 +159,13 @@ def test_thresholds_that_bring_a_duty_stand_side_by_side() -> None:
         ("Anyone with yearly revenue of £1,000,000 must buy a license.", 1_000_000, "GBP", "year"),
         ("Companies whose revenue exceeds RMB 1 billion must ask.", 1_000_000_000, "CNY", "year"),
         ("If your valuation is above $300 million, ask us.", 300_000_000, "USD", "total"),
+        (
+            "Ask us if you have more than 9 million monthly active users, or more than $3 million"
+            " (or equivalent in other currencies) in annual recurring revenue.",
+            3_000_000,
+            "USD",
+            "year",
+        ),
     ],
 )
 def test_amounts_are_read_with_currency_and_period(

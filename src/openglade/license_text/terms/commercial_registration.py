@@ -38,6 +38,11 @@ _SAID = any_of(
     "|授权前)[^。]{0,24}商业|商用[^。]{0,24}(?:登记|申请)",
     r"\b(?:utilisation|usage|fins) commerciales?\b~120\b(?:autorisation|accord|licence|contact)",
 )
+_REGISTERS = any_of(
+    r"\bregistration\b~60\b(?:deemed|grant|obtain|receiv)\w*~40\b(?:business|commercial) licen[sc]e",
+    "(?:登记|注册)[^。]{0,24}商业许可",
+)
+"""A license by registering alone, also where only up to a size."""
 _ASKED = any_of(
     r"\bregist(?:er|ration)", r"\brequest", r"\bobtain", r"\bappl(?:y|ication)\b", r"\bcontact",
     r"\bseparate", r"\bwritten", r"\bpermission",
@@ -53,7 +58,7 @@ _ELSEWHERE = any_of(
     r"\bnon-commercial (?:use|purposes?)\b~20\bplease",
     r"\btrade ?marks?\b", r"\bnames? (?:or|and) (?:logo|mark)",
     r"\bfederal acquisition|\bcommercial computer", r"\bendorse", r"\bwithout asking\b",
-    r"\badvertis", "损失",
+    r"\badvertis", r"\bmay\b~60\bwithout obtaining\b", "损失",
 )  # fmt: skip
 _FREELY = re.compile(r"\bregist(?:er|ration)|登记|注册|问卷")
 _DISCRETION = any_of(
@@ -82,6 +87,8 @@ def _asks(sentence: Sentence) -> re.Match[str] | None:
     folded = sentence.folded
     if sentence.is_heading or sentence.role in {Role.DEFINITION, Role.DISCLAIMER}:
         return None
+    if match := _REGISTERS.search(folded):
+        return match
     if _THRESHOLD.search(folded) or _ELSEWHERE.search(folded):
         return None
     match = _SAID.search(folded)

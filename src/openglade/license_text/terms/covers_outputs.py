@@ -105,7 +105,7 @@ _DISTILLED = Wording(
                 r"\bsynthetic data\b~80\b(?:for training|to train)\b~40\bmodels?\b",
                 (
                     r"\b(?:use|using|used)\b~90\boutputs?(?: or results)?\b~60\bto (?:create|train"
-                    r"|fine-?tune|improve|develop)\b~110\bmodel\b~220\b(?:shall|must)\b"
+                    r"|fine-?tune|improve|develop)\b~110\bmodel\b~220\b(?:shall|must|will)\b"
                 ),
             ),
         ),

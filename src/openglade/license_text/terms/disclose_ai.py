@@ -21,6 +21,16 @@ _SAID = Wording(
             says=(r"\bwithout (?:including )?(?:an? )?(?:\w+ )?(?:caption|watermark)\b",),
         ),
         way(
+            "natural person",
+            "human being",
+            says=(
+                (
+                    r"\b(?:unless|without|must|shall|fail\w* to)\b~40\b(?:disclos|inform|tell|notif)\w*"
+                    r"\b~120\bnot an? (?:natural person|human)\b"
+                ),
+            ),
+        ),
+        way(
             "generated",
             "created",
             "produced",

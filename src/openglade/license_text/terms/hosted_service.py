@@ -46,6 +46,10 @@ _ELSEWHERE = any_of(
     r"\bobligat(?:ed|ion) to\b", r"\bother than through a hosted\b", r"\btrade ?mark",
     r"\brevenue\b~80\bexceed",
 )  # fmt: skip
+_OF_A_BAN = re.compile(
+    r'^"(?:competi|compete|prohibit|restrict|exclud|forbid|impermiss)\w* (?:activit|purpose|use|servic)'
+)
+"""The definition of what is banned elsewhere."""
 _STEMS = ("host", "service", "saas", " api", "托管", "云服务", "接口")
 
 
@@ -54,11 +58,11 @@ def find(structure: Structure) -> Iterator[Passage]:
     for sentence in structure.having(*_STEMS):
         if (
             sentence.is_heading
-            or sentence.role is Role.DEFINITION
+            or (sentence.role is Role.DEFINITION and not _OF_A_BAN.search(sentence.folded))
             or _ELSEWHERE.search(sentence.folded)
         ):
             continue
-        if match := forbids(sentence, _SERVICE) or _NEEDS.search(sentence.folded):
+        if match := _banned(sentence) or _NEEDS.search(sentence.folded):
             yield passage(
                 sentence,
                 Kind.HOSTED_SERVICE,
@@ -67,6 +71,12 @@ def find(structure: Structure) -> Iterator[Passage]:
                 on=(Action.HOST,),
             )
             return
+
+
+def _banned(sentence: Sentence) -> re.Match[str] | None:
+    if _OF_A_BAN.search(sentence.folded):
+        return _SERVICE.search(sentence.folded)
+    return forbids(sentence, _SERVICE)
 
 
 def _effect(structure: Structure, sentence: Sentence, match: re.Match[str]) -> Effect:

@@ -10,7 +10,9 @@ from openglade.license_text.terms.triggers import triggers
 from openglade.license_text.terms.wording import Wording, any_of, way
 
 _TEXT = r"(?:licen[sc]e|agreement|terms|legal code)"
-_NAMED = r"(?: (?!under\b|pursuant\b|subject\b|software\b|program\b|works?\b|models?\b)[\w-]+){0,5}"
+_NAMED = (
+    r"(?: \[?(?!under\b|pursuant\b|subject\b|software\b|program\b|works?\b|models?\b)[\w-]+){0,5}"
+)
 _HANDED = (
     r"\b(?:giv\w+|provid\w+|includ\w+|accompan\w+|distribut\w+|deliver\w*|available|retain\w*|with"
     r"|attach\w*|furnish\w*|contain\w*|pass\w*|reproduc\w+|duplicat\w+|inform\w*|gets|receives)\b"

@@ -19,8 +19,8 @@ _LICENSOR = (
 _OTHERS = (
     r"(?!(?:\w+ ){0,3}(?:users?|recipients?|third|customers?|individuals?|people|public|persons?"
     r"|end-users?|others"
-    r"|patients?|subjects?|licensees?|you|them|your|employees|agents|anyone|authorities|that|of|in"
-    r"|by)\b)"
+    r"|patients?|subjects?|licensees?|you|them|your|employees|agents|anyone|authorities)\b)"
+    r"(?!(?:that|of|in|by|the existence)\b)"
 )
 _SAID = Wording(
     ways=(

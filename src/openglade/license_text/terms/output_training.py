@@ -27,7 +27,7 @@ _SAID = any_of(
     rf"{_MAKE}(?:,? (?:or|and|and/or|otherwise|further|\w+ing|\w+e|train|distill?|develop"
     rf"|fine-tune|or otherwise))"
     rf"{{0,10}},? (?:{_OTHER} )(?:[^;:.()]{{0,60}}?){_MODEL}",
-    rf"{_MAKE} (?:models|ai models|algorithms)\b",
+    rf"{_MAKE} (?:(?:ai |machine[- ]learning )?models|algorithms)\b",
     rf"{_MAKE}(?:,? (?:or |and )?(?:otherwise )?\w+){{0,8}} model derivatives\b",
     r"\bimprove any\b~40\bmodel",
     rf"\b(?:training|distillation|development|improvement) of (?:{_OTHER} )+~40{_MODEL}",
@@ -35,6 +35,7 @@ _SAID = any_of(
     r"\b(?:entraîner|améliorer|développer)\b~40\b(?:autres?|tout)\b~30\bmodèles?\b",
 )
 _COMPETING = re.compile(r"\bcompet|竞争|\brival|\bconcurren")
+_ANY_TOO = re.compile(r"\bany other\b[^;.]{0,120},? or (?:an?y? )?compet")
 _EXCEPT = re.compile(
     r"\((?:excluding|other than|except(?: for)?|with the exception of|除了?) ?([^()]{3,160})\)"
 )
@@ -100,6 +101,8 @@ def _banned(sentence: Sentence) -> re.Match[str] | None:
 
 def _scope(match: re.Match[str]) -> Scope:
     near = match.string[match.start() : match.end() + 60]
+    if _ANY_TOO.search(near):
+        return Scope.ANY
     return Scope.COMPETING if _COMPETING.search(near) else Scope.ANY
 
 

@@ -41,6 +41,7 @@ _SAID = Wording(
                     r"\b(?:does not impose|imposes no|not place|places no)\b~60\b(?:restrictions?"
                     rf"|obligations?)\b~130{_OUTPUT}"
                 ),
+                r"\bgenerated content belongs? to (?:you|the users?|licensee)\b",
                 r"\bassigns? to (?:you|customer|user|licensee)\b~80\b(?:outputs?|content)\b",
                 (
                     r"\boutputs? (?:belongs? to (?:you|the user|the customer|licensee)"

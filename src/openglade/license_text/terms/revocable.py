@@ -13,7 +13,10 @@ _TERMS = (
     r"(?:licen[cs]es?|agreements?|terms(?: of (?:use|service))?|polic(?:y|ies)|aup|addendum)\b"
 )
 _CHANGE = r"(?:modify|update|amend|revise|change|alter|supplement|replace)"
-_CHANGED = r"(?:modified|updated|amended|revised|changed|altered|supplemented|replaced)"
+_CHANGED = (
+    r"(?:modified|updated|amended|revised|changed|altered|supplemented|replaced|discontinued"
+    r"|withdrawn)"
+)
 _TAKE_BACK = (
     r"(?:terminate|revoke|withdraw|cancel)\b[^.;]{0,40}?"
     r"\b(?:licen[cs]es?|agreement|terms|rights?|permissions?)\b"
@@ -27,7 +30,7 @@ _AT_WILL = (
 )
 _KEEPS = re.compile(
     rf"\b{_MAY} {_WHEN}{_CHANGE}(?: or {_CHANGE})? {_TERMS}"
-    rf"|{_TERMS}[^.;,]{{0,60}}?(?<!as) \b(?:may|can|will) be (?:\w{{1,20}} )?{_CHANGED}\b(?! only)"
+    rf"|{_TERMS}[^.;,]{{0,60}}?(?<!as) \b(?:may|can|will) (?:also )?be (?:\w{{1,20}} )?{_CHANGED}\b(?! only)"
     r"|\bpolicy\b[^.;]{0,80}?\bas (?:it )?may be (?:updated|amended|modified) from time to time\b"
     r"|\breserves? (?:\w{1,12} ){0,2}right to (?:restrict|limit|suspend|disable|discontinue)"
     r"(?: or \w{1,12})?(?: \([^()]{1,40}\))? (?:your |any |the |all )?(?:use|usage|access)\b"

@@ -44,6 +44,8 @@ _SAID = Wording(
             "under either",
             "subject to this",
             "subject to the terms",
+            "subject to these",
+            "apply this",
             also=(
                 "must",
                 "shall",
@@ -61,7 +63,16 @@ _SAID = Wording(
                 "all copies",
             ),
             says=(
+                (
+                    rf"\b(?:must|shall|agree to|have to) apply this {_TEXT}\b~60\bto\b~60"
+                    rf"{_WORK}"
+                ),
+                (
+                    r"\b(?:re)?distribution\b~60\bonly (?:allowed|permitted) (?:subject to|under) "
+                    rf"{_SAME}"
+                ),
                 rf"\b(?:distribute|share|convey)\b~80\bonly if\b~20\byou do so under {_SAME}",
+                rf"\brights\b~120\bdirectly granted by\b~80\bpursuant to {_SAME}",
                 rf"\ball copies\b~60\bderivative works\b~60\bare subject to this {_TEXT}\b",
                 rf"{_DERIVED}~200\bonly (?:do so |be \w+ )?(?:under|pursuant to)(?: only)? {_SAME}",
                 rf"{_DERIVED}~200\bonly under(?: the terms of)? ?:?$",

@@ -9,7 +9,7 @@ from openglade.license_text.structure import Structure
 from openglade.license_text.terms.passages import passage
 
 _SUIT = (
-    r"(?:litigation|lawsuits?|suits?|legal (?:action|proceeding|claim)s?|proceedings?|an action"
+    r"(?:litigation|lawsuits?|suits?|legal (?:action|proceed(?:ing)?|claim)s?|(?:written )?claims? that|proceedings?|an action"
     r"|patent claim|claims? against|patent infringement|claim of infringement|sues?)\b"
 )
 _SUES = re.compile(
@@ -23,10 +23,10 @@ _SUES = re.compile(
     rf"[^.;]{{0,100}}?\b{_SUIT}|诉讼[^。]{{0,120}}?终止"
 )
 _ENDS = re.compile(
-    r"\bterminat(?:e|es|ed)\b|\brevoked\b|\bwithdrawn\b|\bends? automatically\b|\bcease\b|终止"
+    r"\bterminat(?:e|es|ed)\b|\brevoked\b|\bwithdrawn\b|\bends? (?:automatically|immediately)\b|\bcease\b|终止"
 )
 _INSOLVENT = re.compile(r"\bliquidation\b|\breceiver|\binsolven|\bbankrupt")
-_STEMS = ("terminat", "ends automatically", "revoked", "withdrawn", "cease", "诉讼")
+_STEMS = ("terminat", "ends automatically", "immediately", "revoked", "withdrawn", "cease", "诉讼")
 
 
 def find(structure: Structure) -> Iterator[Passage]:

@@ -113,7 +113,8 @@ def _by_revenue(structure: Structure) -> Iterator[_Ranked]:
                 effect=_effect(structure, sentence),
                 as_of=_as_of(sentence),
             )
-            key = (Kind.REVENUE_THRESHOLD, one.amount, one.currency, found.term.effect)
+            total = found.term.period is Period.TOTAL
+            key = (Kind.REVENUE_THRESHOLD, one.amount, one.currency, total, found.term.effect)
             yield key, _rank(sentence), found
 
 

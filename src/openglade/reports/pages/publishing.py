@@ -79,6 +79,7 @@ class PublishingReport:
         return (
             Heading(f"Publishing {self._name}", 1),
             Paragraph(self._summary),
+            *section("", Paragraph(self._advice)),
             *section("In the way", reason_items(found.obstacles)),
             *section("Not known", fact_items(found.unknown)),
             *section("Checklist", Items(tuple(map(_item, found.points)))),
@@ -127,6 +128,15 @@ class PublishingReport:
             where = "in the way" if found.obstacles else "not known"
             return f"It depends on what is {where}, below{f'; {missing}' if missing else ''}."
         return f"{missing}." if missing else "Nothing that can be seen is missing."
+
+    @property
+    def _advice(self) -> str:
+        """Where to look, if an id is asked about that takes nothing from others."""
+        found = self.publishing
+        if self.at_hand.is_known or found.unknown or any(one.reason for one in found.points):
+            return ""
+        asked = f"openglade may {found.model} --do publish-derivative"
+        return f"Nobody else's license binds it. What a derivative of it owes: {asked}"
 
     @property
     def _carried(self) -> str:

@@ -82,8 +82,25 @@ def reason_items(reasons: Iterable[Reason]) -> Items:
 
 
 def caution_items(cautions: Iterable[Reason]) -> Items:
-    """Cautions, those about restrictions first."""
-    return reason_items(sorted(cautions, key=_is_condition))
+    """Cautions, those about restrictions first; what several licenses say is said once."""
+    alike: dict[tuple[object, ...], list[Reason]] = {}
+    for one in sorted(cautions, key=_is_condition):
+        alike.setdefault((one.ground, _said(one), one.force, one.waits_for), []).append(one)
+    return Items(tuple(map(_together, alike.values())))
+
+
+def _together(reasons: list[Reason]) -> tuple[str, tuple[str, ...]]:
+    if len(reasons) == 1:
+        return reason_item(reasons[0])
+    first = reasons[0]
+    below = tuple(line for one in reasons for line in reason_item(one)[1])
+    head = _head(first, f"{_said(first)}, under {len(reasons)} licenses")
+    return head, below
+
+
+def _said(reason: Reason) -> str:
+    """What a reason says, without the name of the license that stands before it."""
+    return reason.because.partition(": ")[2] if reason.license else reason.because
 
 
 def fact_items(missing: Iterable[Missing]) -> Items:
@@ -97,15 +114,20 @@ def _is_condition(reason: Reason) -> bool:
 
 def reason_item(reason: Reason) -> tuple[str, tuple[str, ...]]:
     """A reason in one line, and below it its clause and its path."""
-    waits = " or ".join(one.value for one in reason.waits_for)
-    depends = f" (depends on {waits})" if waits else ""
-    contested = " (contested)" if reason.force is Force.CONTESTED else ""
     words = f"“{reason.quote}”" if reason.quote else ""
     place = f"{reason.license or ''}{f', section {reason.section}' if reason.section else ''}"
     clause = " ".join(part for part in (words, f"({place})" if place else "") if part)
     path = f"path: {' → '.join(map(str, reason.path))}" if len(reason.path) > 1 else ""
-    below = tuple(part for part in (clause, path) if part)
-    return f"{reason.ground.value}{contested}: {reason.because}{depends}", below
+    topics = ", ".join(one.value for one in reason.term.topics) if reason.term else ""
+    uses = f"uses: {topics}" if topics else ""
+    return _head(reason, reason.because), tuple(part for part in (clause, uses, path) if part)
+
+
+def _head(reason: Reason, said: str) -> str:
+    waits = " or ".join(one.value for one in reason.waits_for)
+    depends = f" (depends on {waits})" if waits else ""
+    contested = " (contested)" if reason.force is Force.CONTESTED else ""
+    return f"{reason.ground.value}{contested}: {said}{depends}"
 
 
 def _fact(missing: Missing) -> tuple[str, tuple[str, ...]]:

@@ -37,7 +37,7 @@ class ReasonValue(TypedDict):
     """A term and what it means for the use.
 
     `path` runs from the model to the artifact, both included; `waits_for` are parts of the use that
-    were left open and that it depends on.
+    were left open and that it depends on; `topics` the uses that the term names.
     """
 
     term: str
@@ -50,6 +50,7 @@ class ReasonValue(TypedDict):
     path: list[str]
     because: str
     waits_for: list[str]
+    topics: list[str]
     evidence: list[EvidenceValue]
 
 
@@ -140,6 +141,7 @@ def reason_values(reasons: Iterable[Reason]) -> list[ReasonValue]:
             "path": list(map(str, reason.path)),
             "because": reason.because,
             "waits_for": [one.value for one in reason.waits_for],
+            "topics": [one.value for one in reason.term.topics] if reason.term else [],
             "evidence": evidence_values(reason.evidence),
         }
         for reason in reasons

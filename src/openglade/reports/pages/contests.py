@@ -1,0 +1,81 @@
+"""The report of `openglade disagreements`: the models on which frameworks contradict each other."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from openglade.core.contest import Contest, Objection
+from openglade.reports.page import Cell, Heading, Items, Notes, Page, Paragraph, Table, section
+
+_RULE = (
+    "Frameworks that count a model as open, times those that do not; what is undecided counts for "
+    "neither side."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ContestsReport:
+    """The most contested models of some that were asked about; `of` is how many were."""
+
+    contests: tuple[Contest, ...]
+    of: int
+
+    def page(self) -> Page:
+        """The models in a table, and under it what decides against each."""
+        notes = Notes()
+        head = (Heading("Where frameworks disagree", 1), Paragraph(_RULE))
+        if not self.contests:
+            return (*head, Paragraph(f"Frameworks agree on all {self.of} models."))
+        columns = ("model", "pairs", "open by", "not by", "undecided")
+        table = Table(columns, tuple(map(_row, self.contests)), spare=frozenset({"undecided"}))
+        reasons = Items(tuple(_reasons(one, notes) for one in self.contests))
+        return (*head, table, *section("Why not", reasons), *notes.blocks())
+
+    def document(self) -> Any:  # noqa: ANN401  (an object)
+        """How many models were asked about, and the contested ones with both sides."""
+        return {"models": self.of, "contested": [_value(one) for one in self.contests]}
+
+
+def _row(one: Contest) -> tuple[Cell, ...]:
+    against = ", ".join(each.framework for each in one.against)
+    return (
+        Cell(str(one.model)),
+        Cell(str(one.pairs)),
+        Cell(", ".join(one.content)),
+        Cell(against),
+        Cell(", ".join(one.undecided)),
+    )
+
+
+def _reasons(one: Contest, notes: Notes) -> tuple[str, tuple[str, ...]]:
+    return str(one.model), tuple(_objects(one, notes))
+
+
+def _objects(one: Contest, notes: Notes) -> Iterator[str]:
+    for each in one.against:
+        head = f"{each.framework}, {each.answer}"
+        if each.criterion:
+            criterion = each.criterion
+            marks = notes.cite([read for fact in criterion.facts for read in fact.evidence])
+            yield f"{head}: {criterion.id} {criterion.title}: {criterion.because}{marks}"
+        else:
+            yield head
+
+
+def _value(one: Contest) -> dict[str, Any]:
+    return {
+        "model": str(one.model),
+        "pairs": one.pairs,
+        "open": list(one.content),
+        "not_open": [_objection(each) for each in one.against],
+        "undecided": list(one.undecided),
+    }
+
+
+def _objection(one: Objection) -> dict[str, Any]:
+    return {
+        "framework": one.framework,
+        "answer": one.answer,
+        "criterion": one.criterion.id if one.criterion else None,
+        "because": one.criterion.because if one.criterion else "",
+    }
