@@ -45,7 +45,7 @@ class Outcome(Enum):
     DRIFT = "drift"
     NONE = "no drift"
     OWN = "no drift: the parent's maker made it, or licensed it anew"
-    EMPTY = "not judged: a page without a file of weights"
+    EMPTY = "not judged: it shows no weights of its own"
     PARENT_UNKNOWN = "not judged: nothing is known of the parent"
     PARENT_UNLICENSED = "not judged: the parent's license is not known"
     OWN_UNKNOWN = "not judged: it has a license, and nobody knows which"
@@ -163,7 +163,8 @@ def _is_read(declared: Expression | Unlicensed, texts: Texts) -> bool:
 def lines(name: str, measured: Measured) -> Iterator[str]:
     """The table of one set: outcomes of edges, then codes over edges and over models."""
     outcomes, judged, edges = measured.outcomes(), measured.judged, len(measured.edges)
-    yield f"\n{name}: {measured.rows} models, {len(measured.models)} of them with weights and a parent"
+    told = f"{len(measured.models)} of them with weights and a parent"
+    yield f"\n{name}: {measured.rows} models, {told}"
     yield _ROW.format("edges to a parent", edges, "of all")
     for outcome in Outcome:
         yield _row(f"  {outcome.value}", outcomes[outcome], edges)

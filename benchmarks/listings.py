@@ -103,7 +103,7 @@ class Listing:
         return None
 
     def is_empty(self, row: Row) -> bool:
-        """Whether its page lists files, and none of them holds weights."""
+        """Whether its page shows no weights: no file of them, and no parameters counted."""
         told = Page.of(row.id, row.fields, str(row.id), _READ_ON).claims(self._licenses)
         return any(isinstance(one, Gap) and one.reason.startswith(_NO_WEIGHTS) for one in told)
 

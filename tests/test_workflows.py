@@ -63,14 +63,21 @@ def test_both_parts_of_a_combined_corpus_are_named_as_contested() -> None:
     assert {("noncommercial", "CC-BY-NC-4.0"), ("share-alike", "LGPLLR")} <= claims
 
 
-def test_whether_a_combined_corpus_is_one_work_that_cannot_be_passed_on_is_contested() -> None:
+@pytest.mark.parametrize(
+    ("action", "answer", "is_contested"),
+    [("redistribute", "yes-if", True), ("publish-derivative", "no", False)],
+)
+def test_what_is_made_of_a_combined_corpus_cannot_meet_both_of_its_licenses(
+    action: str,
+    answer: str,
+    is_contested: bool,  # noqa: FBT001  (a row of a table)
+) -> None:
     about, corpus = model_on_a_combined_corpus(), DatasetId.parse("lab/corpus")
-    verdict = judge(about, Use.parse(purpose="research", do=["redistribute"]), node=corpus)
-    assert verdict.answer.value == "yes-if"
-    made_of_it = judge(about, Use.parse(purpose="research", do=["publish-derivative"]), node=corpus)
-    assert made_of_it.answer.value == "no"
-    [conflict] = (one for one in verdict.cautions if one.ground is Ground.LICENSE_CONFLICT)
+    verdict = judge(about, Use.parse(purpose="research", do=[action]), node=corpus)
+    found = verdict.cautions if is_contested else verdict.reasons
+    [conflict] = (one for one in found if one.ground is Ground.LICENSE_CONFLICT)
     why = "LGPLLR asks for itself, and CC-BY-NC-4.0 for noncommercial, which it lacks"
+    assert verdict.answer.value == answer
     assert why in conflict.because
 
 

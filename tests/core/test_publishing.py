@@ -224,6 +224,17 @@ def test_a_base_that_nobody_read_leaves_it_unknown_and_no_license_is_chosen() ->
     assert found.answer is Answer.UNKNOWN
     assert [one.what for one in found.unknown] == ["other/base"]
     assert "license" not in found.lines
+    assert found.allowed == ()
+    assert "known when" in point(found, "license").advice
+    declared = answer(own("Open"), model("other/base", weights=released()))
+    assert states(declared)["license"] is State.YOURS
+
+
+def test_a_card_that_names_no_base_is_asked_about_it() -> None:
+    asked = answer(own("Open"), at_hand=folder({"README.md": "# Title"}))
+    assert states(asked)["base_model"] is State.YOURS
+    named = answer(own(str(BIG.id)), BASE, at_hand=folder({"README.md": "# Title"}))
+    assert "base_model" not in states(named)
 
 
 def test_a_folder_without_a_card_may_be_made_from_anything() -> None:
@@ -239,7 +250,7 @@ def test_a_license_text_that_is_not_recognized_or_not_read_is_yours_to_judge() -
     assert states(unknown)["license"] is State.YOURS
     unread = answer(own("LicenseRef-Own"), BASE)
     assert states(unread)["license"] is State.YOURS
-    assert "LicenseRef-Own has not been read" in point(unread, "license").because
+    assert point(unread, "license").because.endswith("is not known (LicenseRef-Own)")
 
 
 def test_weights_that_are_not_released_need_a_license_only_if_they_are_to_be() -> None:

@@ -11,7 +11,6 @@ from openglade.cli.foreign import read_foreign
 from openglade.core.artifact import Model
 from openglade.core.assessment import Assessment
 from openglade.core.asset import Asset
-from openglade.core.evidence import Evidence
 from openglade.core.ids import ModelId
 from openglade.core.index_entry import (
     PARAMETERS_2025,
@@ -31,7 +30,17 @@ from openglade.examine import gather
 from openglade.frameworks import osai_index, osai_index_2025
 from openglade.frameworks.osai_index import Read, read
 from openglade.places import Places
-from tests.builders import ABSENT, CLOSED, DESCRIBED, edge, license_of, model, record, released
+from tests.builders import (
+    ABSENT,
+    CLOSED,
+    DESCRIBED,
+    READ,
+    edge,
+    license_of,
+    model,
+    record,
+    released,
+)
 from tests.conftest import TABLE
 
 CLASS = re.compile(r"^ +class: *(open|partial|closed)\b", re.MULTILINE)
@@ -149,22 +158,20 @@ def test_a_class_that_a_file_leaves_open_counts_as_nothing() -> None:
 
 
 def test_a_cell_of_a_file_says_its_notes_and_its_links() -> None:
-    read_ = Evidence(
-        source="glade.yaml",
-        read_on=model_read().read_on,
-        method=model_read().method,
-        locator="paper https://example.org",
-    )
+    read_ = replace(READ, locator="paper https://example.org")
     cells = {Parameter.PAPER: Cell(openness=Openness.OPEN, notes="in full", evidence=(read_,))}
     entry = IndexEntry(system="Glade", cells=cells)
     found = assessed(replace(record(GLADE), index_entry=entry))
     (paper,) = (one for one in found.criteria if one.id == "paper")
     assert (paper.status, paper.because) == (Status.MET, "paper: open; the index: in full")
-    assert paper.facts[1].evidence == (read_,)
+    assert paper.facts[0].evidence == (read_,)
 
 
-def model_read() -> Evidence:
-    return PART.evidence[0]
+def test_a_cell_without_notes_is_its_class() -> None:
+    cells = {Parameter.PAPER: Cell(openness=Openness.PARTIAL)}
+    found = assessed(replace(record(GLADE), index_entry=IndexEntry(system="Glade", cells=cells)))
+    (paper,) = (one for one in found.criteria if one.id == "paper")
+    assert (paper.status, paper.because) == (Status.NOT_MET, "paper: partial")
 
 
 def test_what_nobody_knows_counts_as_closed_and_bounds_the_score() -> None:
@@ -242,10 +249,20 @@ def test_code_is_read_by_how_much_there_is(extent: Extent, openness: Openness) -
     assert cell(Parameter.TRAINING_CODE, found).sure is openness
 
 
-def test_one_of_two_documents_is_enough() -> None:
+def test_one_of_two_documents_is_enough_and_may_be_thorough() -> None:
     glade = with_assets(GLADE, technical_report=released())
     found = cell(Parameter.PREPRINT, record(glade))
-    assert found.sure is found.best is Openness.OPEN
+    assert (found.sure, found.best) == (Openness.PARTIAL, Openness.OPEN)
+
+
+def test_a_part_of_a_document_is_partial_at_best() -> None:
+    found = cell(Parameter.MODEL_CARD, record(with_assets(GLADE, model_card=PART)))
+    assert (found.sure, found.best) == (Openness.PARTIAL, Openness.PARTIAL)
+
+
+def test_a_document_that_is_not_there_is_closed() -> None:
+    found = cell(Parameter.PAPER, record(with_assets(GLADE, paper=CLOSED)))
+    assert (found.sure, found.best) == (Openness.CLOSED, Openness.CLOSED)
 
 
 def licensed(weights: str, data: str, code: str) -> Openness:

@@ -35,11 +35,24 @@ def graph(*steps: str) -> Graph:
     )
 
 
-def test_a_tree_shows_each_artifact_once_and_marks_what_stands_above() -> None:
-    text = render(FAMILY, "text")
+def test_a_tree_shows_what_each_artifact_comes_from_once() -> None:
+    grand = model("org/grand", weights=released("Open"))
+    side = model("org/side")
+    again = [edge(BASE, Relation.FINETUNE, grand), edge(TOP, Relation.MERGE, side)]
+    again.append(edge(side, Relation.FINETUNE, BASE))
+    text = render(report(TOP, BASE, DATA, grand, side, UP, *TRAINED, *again), "text")
     assert "├─ fine-tuned from org/base · Open\n" in text
+    assert "│  ├─ fine-tuned from org/grand · Open\n" in text
+    assert "│  └─ fine-tuned from org/base (see above)\n" in text
     assert "│  └─ trained on org/data · Research\n" in text
-    assert "└─ trained on org/data\n" in text
+    assert "\n└─ trained on org/data · Research\n" in text
+
+
+@pytest.mark.parametrize("format_id", ["text", "dot", "mermaid", "svg"])
+def test_a_step_that_gives_a_new_license_says_so(format_id: str) -> None:
+    anew = report(TOP, BASE, edge(TOP, Relation.FINETUNE, BASE, anew=True))
+    assert "licensed anew" in render(anew, format_id)
+    assert "licensed anew" not in render(FAMILY, format_id)
 
 
 @pytest.mark.parametrize("format_id", [*FORMATS, *DRAWINGS])

@@ -225,6 +225,12 @@ def test_no_license_in_the_metadata_is_a_gap(card: object) -> None:
     assert model(found).components[Component.WEIGHTS].license is Unlicensed.UNREAD
 
 
+def test_weights_in_several_parts_are_weights() -> None:
+    siblings = [{"rfilename": "model.IQ4_XS.gguf.part1of8"}]
+    found = claims(siblings=siblings, safetensors=None, gated=False)
+    assert model(found).components[Component.WEIGHTS].availability is Availability.PUBLIC
+
+
 @pytest.mark.parametrize("relation", ["finetune", "adapter", "merge", "quantized"])
 def test_each_parent_is_an_edge(relation: str) -> None:
     told = {"relation": relation, "models": [{"id": "org/a"}, {"id": "org/b"}]}

@@ -168,8 +168,10 @@ class _Question:
     def _allowed(self) -> tuple[Expression, ...]:
         """The licenses that it may carry: of what binds it first, then the others that were tried.
 
-        Where none of them is enough, all that bind, together.
+        Where none of them is enough, all that bind, together; none while an ancestor is not known.
         """
+        if self._unknown:
+            return ()
         single = dict.fromkeys((*self._binding, *self._tried))
         allowed = tuple(one for one in single if not self._wrong(one))
         if allowed or not self._binding:
@@ -190,8 +192,7 @@ class _Question:
         """The license that it has, if it may; else that of what binds it, if all is known."""
         if self._is_licensed and isinstance(self._declared, Expression):
             return self._declared
-        known = self._binding and not self._unknown
-        return self._allowed[0] if self._allowed and known else None
+        return self._allowed[0] if self._allowed and self._binding else None
 
     @property
     def _name(self) -> str:
@@ -201,11 +202,17 @@ class _Question:
     def _checklist(self) -> Checklist:
         return Checklist(name=self._name, license=self._chosen, at_hand=self._at_hand)
 
-    def _license_points(self) -> Iterator[Point]:
+    @property
+    def _choice(self) -> str:
+        if self._unknown:
+            return "which it may carry is known when all that it is made from is"
         choice = ", ".join(map(str, self._allowed[:_MOST_NAMED]))
-        advice = (
+        return (
             f"one that it may carry: {choice}" if choice else "none that was tried may be carried"
         )
+
+    def _license_points(self) -> Iterator[Point]:
+        advice = self._choice
         if self._availability in OUT_OF_REACH:
             because = "the weights are not released; if they are to be, they need one"
             yield Point(what="license", state=State.YOURS, because=because, advice=advice)
@@ -229,10 +236,11 @@ class _Question:
 
     def _declared_point(self, declared: Expression) -> Point:
         texts = Texts(self._record.licenses)
-        unread = [one for name in declared.licenses for one in texts.unread(name)]
-        if unread and self._binding:
-            said = f"{declared} is declared; whether it keeps what binds from above is not known"
-            because = f"{said}, for {unread[0]} has not been read"
+        unread = [str(one) for name in declared.licenses for one in texts.unread(name)]
+        above = [one.what for one in self._unknown]
+        if above or (unread and self._binding):
+            asked = (above or unread)[0]
+            because = f"{declared} is declared; whether it may be carried is not known ({asked})"
             return Point(what="license", state=State.YOURS, because=because)
         return Point(what="license", state=State.DONE, because=f"{declared} is declared")
 
@@ -240,7 +248,10 @@ class _Question:
         """A point for each line of the card, and one for a license text that the card names."""
         if not self._at_hand.is_known:
             return
-        name, _ = self._at_hand.card
+        name, text = self._at_hand.card
+        if text and not any(edge.relation in BUILDS_ON for edge in self._steps):
+            because = f"{name} names no model that it is made from; if there is one, name it"
+            yield Point(what="base_model", state=State.YOURS, because=because)
         for key, value in self._lines.items():
             said = value if isinstance(value, str) else ", ".join(value)
             state = State.MISSING if key in self._lacking else State.DONE

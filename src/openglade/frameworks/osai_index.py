@@ -6,18 +6,20 @@ openglade reads the cells from its own facts, and what is not known counts as cl
 bound has it open. The index judges the model that a user meets and the base that it was made of;
 where there is no such distinction, the values of one stand for both. A gated download is partial.
 The license cell is open where weights, code and data are all under open licenses, partial for two
-of the three. How well code and training are documented is told by documents of their own.
+of the three. How well code and training are documented is told by documents of their own. The index
+judges how thorough a document is: that there is one is partial for sure, and open at best.
 
 Read: _parameters.yml, readme.md and models.ts of the index, 2026-06-12.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from openglade.core.assessment import Edition, Shape
 from openglade.core.asset import Asset
 from openglade.core.component import Component, Level
 from openglade.core.demand import licensed, released
+from openglade.core.evidence import Evidence
 from openglade.core.framework import Answer, Criterion, Framework, Outcomes
 from openglade.core.index_entry import PARAMETERS_2026, Cell, Openness, Parameter, score
 from openglade.core.release import Availability, Extent, Release
@@ -28,11 +30,15 @@ from openglade.frameworks.license_tests import either, open_data, osi_approved
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Read:
-    """A cell as it is read: what is sure, what it may be at best, and what decides."""
+    """A cell as it is read: what is sure, what it may be at best, and what decides.
+
+    `evidence` is that of the cell itself, where a file of the index holds it.
+    """
 
     sure: Openness
     best: Openness
     facts: tuple[Fact, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
 
     def outcome(self, parameter: Parameter) -> Outcome:
         """The cell as a criterion: only what is open is met."""
@@ -42,7 +48,7 @@ class Read:
         status = Status.MET if self.sure is Openness.OPEN else Status.NOT_MET
         if status is not Status.MET and self.best is Openness.OPEN:
             status = Status.UNKNOWN
-        return Outcome(status, (Fact(parameter.value, words), *self.facts))
+        return Outcome(status, (Fact(parameter.value, words, self.evidence), *self.facts))
 
 
 def read(parameter: Parameter, subject: Subject) -> Read:
@@ -77,8 +83,9 @@ def _criterion(parameter: Parameter) -> Requirement[Subject]:
 
 def _as_filed(cell: Cell) -> Read:
     openness = cell.openness or Openness.CLOSED
-    says = cell.notes or ("no notes" if cell.openness else "no class")
-    return Read(sure=openness, best=openness, facts=(Fact("the index", says, cell.evidence),))
+    says = cell.notes if cell.openness else "no class"
+    facts = (Fact("the index", says),) if says else ()
+    return Read(sure=openness, best=openness, facts=facts, evidence=cell.evidence)
 
 
 _BY_LEVEL = {
@@ -183,6 +190,18 @@ def _best_of(*parts: Part) -> Callable[[Subject], Read]:
     return ask
 
 
+def _documents(*parts: Part) -> Callable[[Subject], Read]:
+    """Documents as `_best_of` reads them; that one is there does not show that it is thorough."""
+    released_ = _best_of(*parts)
+
+    def ask(subject: Subject) -> Read:
+        found = released_(subject)
+        thorough = found.sure is Openness.OPEN
+        return replace(found, sure=Openness.PARTIAL) if thorough else found
+
+    return ask
+
+
 _OPENLY = either(osi_approved, open_data)
 
 
@@ -223,12 +242,12 @@ _READERS: Mapping[Parameter, Callable[[Subject], Read]] = {
     Parameter.BASE_WEIGHTS: _base_weights,
     Parameter.END_WEIGHTS: _best_of(Component.WEIGHTS),
     Parameter.TRAINING_CODE: _best_of(Component.CODE),
-    Parameter.CODE: _best_of(Asset.CODE_DOCUMENTATION),
-    Parameter.HARDWARE_ARCHITECTURE: _best_of(Asset.TRAINING_DOCUMENTATION),
-    Parameter.PREPRINT: _best_of(Asset.PREPRINT, Asset.TECHNICAL_REPORT),
-    Parameter.PAPER: _best_of(Asset.PAPER),
-    Parameter.MODEL_CARD: _best_of(Asset.MODEL_CARD),
-    Parameter.DATASHEET: _best_of(Asset.DATA_CARD, Asset.TRAINING_SUMMARY),
+    Parameter.CODE: _documents(Asset.CODE_DOCUMENTATION),
+    Parameter.HARDWARE_ARCHITECTURE: _documents(Asset.TRAINING_DOCUMENTATION),
+    Parameter.PREPRINT: _documents(Asset.PREPRINT, Asset.TECHNICAL_REPORT),
+    Parameter.PAPER: _documents(Asset.PAPER),
+    Parameter.MODEL_CARD: _documents(Asset.MODEL_CARD),
+    Parameter.DATASHEET: _documents(Asset.DATA_CARD, Asset.TRAINING_SUMMARY),
     Parameter.LICENSES: _licenses,
     Parameter.PACKAGE: _best_of(Asset.PACKAGE),
     Parameter.API: _best_of(Asset.API),

@@ -23,8 +23,8 @@ from openglade.license_text.senses import Sense
 from openglade.license_text.terms import find_terms
 from openglade.license_text.words import Words
 
-_ALIKE = 0.85
-"""A text less like the known one than this is another, whatever it says."""
+_ALIKE, _ALIKE_IF_APPROVED = 0.85, 0.8
+"""A text less like the known one is another, whatever it says; what OSI approved is much copied."""
 
 _A_PASSAGE = 8
 _HARMLESS = frozenset(
@@ -66,7 +66,10 @@ def telling(
 
     Where the known text is one of a maker's own, versions differ in a few words: there, all do.
     """
-    if not edits or not references.sayings(alignment.at) or alignment.likeness < _ALIKE:
+    if not edits or not references.sayings(alignment.at):
+        return edits
+    approved = references.ids[alignment.at] in references.names.approved
+    if alignment.likeness < (_ALIKE_IF_APPROVED if approved else _ALIKE):
         return edits
     if any(_adds(words, edit) for edit in edits):
         return edits

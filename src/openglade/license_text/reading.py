@@ -51,17 +51,36 @@ def read(text: str, references: References) -> LicenseReading:
     if identified.license is None and finding.nearest is not None and changed:
         based_on = LicenseId(references.ids[finding.nearest.alignment.at])
     structure = Structure.of(text)
-    passages = terms_of(structure)
+    passages = _passages(structure, changed)
     return LicenseReading(
         identified=identified,
         based_on=based_on,
         changes=tuple(_bearing(change, passages) for change in changed),
-        terms=tuple(
-            replace(passage, added=covered(changed, passage.start, passage.end))
-            for passage in passages
-        ),
+        terms=passages,
         policies=policies(structure),
     )
+
+
+def _passages(structure: Structure, changed: Iterable[Change]) -> tuple[Passage, ...]:
+    """The terms of the whole text, and those that the changed sentences hold by themselves.
+
+    A text has a kind once; without the second reading what was added could hide behind the same
+    kind in the known text.
+    """
+    whole = [
+        replace(passage, added=covered(changed, passage.start, passage.end))
+        for passage in terms_of(structure)
+    ]
+    spans = [(change.start, change.end) for change in changed if change.start < change.end]
+    if not spans:
+        return tuple(whole)
+    known = {passage.term.kind for passage in whole if passage.added}
+    alone = [
+        replace(passage, added=True)
+        for passage in terms_of(structure.within(spans))
+        if passage.term.kind not in known
+    ]
+    return tuple(sorted([*whole, *alone], key=lambda one: (one.start, one.term.kind.value)))
 
 
 def _bearing(change: Change, passages: Iterable[Passage]) -> Change:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Self
@@ -156,7 +156,26 @@ class Structure:
         [('1', 'use.'), ('1', 'you may: (a) run it.'), ('1', 'keep it.')]
         """
         text = text[:READ]
-        sentences = tuple(_sentences(text, plain(text)))
+        return cls._with(text, tuple(_sentences(text, plain(text))))
+
+    def within(self, spans: Iterable[tuple[int, int]]) -> Self:
+        """The same text with only those sentences that lie for the most part in one of the spans.
+
+        Each keeps its place, its section, its heading and its lead.
+        """
+        kept = tuple(spans)
+        sentences = tuple(
+            one
+            for one in self.sentences
+            if any(
+                2 * (min(one.end, end) - max(one.start, start)) > one.end - one.start
+                for start, end in kept
+            )
+        )
+        return self._with(self.text, sentences)
+
+    @classmethod
+    def _with(cls, text: str, sentences: tuple[Sentence, ...]) -> Self:
         starts, at = [], 0
         for sentence in sentences:
             starts.append(at)

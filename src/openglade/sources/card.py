@@ -26,6 +26,7 @@ from openglade.core.lineage import Edge, Relation
 from openglade.core.record import Claim
 from openglade.core.release import Release, Unlicensed
 from openglade.sources import prose, repair, settings
+from openglade.sources.card_assets import shown_by
 from openglade.sources.prose import Said, Topic
 from openglade.sources.relation import Metadata, infer, stated
 from openglade.sources.repair import FrontMatter, Repair, cleaned, says_nothing
@@ -124,6 +125,7 @@ class Card:
         yield from self._limits(declared, said)
         for one in _about(Topic.OPEN_SOURCE, said):
             yield Model(id=model, profile=Profile(evidence=(self._words(one),)))
+        yield from shown_by(model, self.body, self.source, self.read_on)
 
     def dataset_claims(self, dataset: DatasetId, licenses: LicenseIndex) -> Iterator[Claim]:
         """What the front matter says of a dataset: its license, its sources, a machine as maker."""

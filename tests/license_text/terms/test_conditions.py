@@ -95,7 +95,7 @@ def test_a_condition_is_found_in_other_languages(text: str, kind: Kind) -> None:
         ('You are encouraged to display "Powered by Acme" on your website.', SHOWN),
         ('You may not include "Acme" at the beginning of the name.', NAMED),
         ("By clicking, you agree to these terms.", AGREED),
-        ("在使用、修改和分享时，必须注明出处。", CHANGES),
+        ("在使用、修改和分享时必须注明出处。", CHANGES),
         ('"Source" shall mean the preferred form, such as complete source code.', SOURCE),
     ],
 )  # fmt: skip

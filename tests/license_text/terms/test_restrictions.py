@@ -160,8 +160,7 @@ def test_thresholds_that_bring_a_duty_stand_side_by_side() -> None:
         ("Companies whose revenue exceeds RMB 1 billion must ask.", 1_000_000_000, "CNY", "year"),
         ("If your valuation is above $300 million, ask us.", 300_000_000, "USD", "total"),
         (
-            "Ask us if you have more than 9 million monthly active users, or more than $3 million"
-            " (or equivalent in other currencies) in annual recurring revenue.",
+            "Ask us above 9 million monthly active users, or $3 million in annual revenue.",
             3_000_000,
             "USD",
             "year",

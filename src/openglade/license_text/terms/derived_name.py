@@ -27,6 +27,12 @@ _SAID = Wording(
                     rf"\b(?:names?|titles?)\b~80\b(?:must|shall|should|has to|have to)\b~30"
                     rf"\b(?:begin|start|include|contain|prefix\w*|be preceded)\b~20{_QUOTED}"
                 ),
+                (
+                    r"\b(?:must|shall|should|has to|have to|required to)\b~60\b(?:names?|titles?)\b~12"
+                    r"\b(?:that |which )?(?:begin|start|includ|contain|prefix|preced)\w*~20"
+                    rf"{_QUOTED}"
+                ),
+                rf"\b(?:must|shall|should|has to|have to)\b~30\bnamed\b~40{_QUOTED}",
             ),
         ),
         way(

@@ -26,17 +26,18 @@ _ALLOWED = re.compile(
 )
 _SURELY = "explicitly include commercial use"
 _OTHERWISE = re.compile(
-    r"\bnot\b|\bno\b|\b(?:agreement|licen[sc]e) applies to\b|\bprohibit|\bonly for\b|\bunless\b|\bwarrant|\brefrain\b|\brestriction(?!s (?:herein|below|set forth))"
+    r"\bnot\b|\bno\b|\bprohibit|\bonly for\b|\bunless\b|\bwarrant|\brefrain\b|\brestriction(?!s (?:herein|below|set forth))"
     r"|\brequest a license\b|\buse outputs?\b|\bthroughout\b|\brisks?\b"
     r"|\bdesires?\b|\bwish|\bplan\b|\bwants?\b|\bintend|不得|不可|禁止"
 )
+_ABOUT = re.compile(r"^(?:this|the) (?:agreement|licen[sc]e|terms) appl(?:y|ies) to\b")
 _BEFORE = 150
 
 
 def find(structure: Structure) -> Iterator[Passage]:
     """The sentence that allows commercial use, if one does."""
     for sentence in structure.having("commercial", "商业", "fins lucratives"):
-        if sentence.is_heading or sentence.folded.startswith('"'):
+        if sentence.is_heading or sentence.folded.startswith('"') or _ABOUT.match(sentence.folded):
             continue
         whole = sentence.whole
         match = _ALLOWED.search(whole)

@@ -19,7 +19,7 @@ _LICENSOR = (
 _OTHERS = (
     r"(?!(?:\w+ ){0,3}(?:users?|recipients?|third|customers?|individuals?|people|public|persons?"
     r"|end-users?|others"
-    r"|patients?|subjects?|licensees?|you|them|your|employees|agents|anyone|authorities)\b)"
+    r"|patients?|subjects?|licensees?|transferees?|you|them|your|employees|agents|anyone|authorities)\b)"
     r"(?!(?:that|of|in|by|the existence)\b)"
 )
 _SAID = Wording(

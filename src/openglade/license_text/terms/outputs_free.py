@@ -29,8 +29,8 @@ _SAID = Wording(
                     r"|not covered by this (?:license|agreement))\b"
                 ),
                 (
-                    r"\boutputs?\b~160\b(?:are|is|remains?)\b~50\bproperty of (?:you|licensee|the user"
-                    r"|company|customer)\b"
+                    r"\boutputs?\b~160\b(?:are|is|remains?)\b~50\bproperty of "
+                    r"(?:you|licensee|the user|company|customer)\b"
                 ),
                 (
                     r"\b(?:you|users?|licensee) (?:\w+ )?(?:own|hold|retain|keep)s?\b~80\b"

@@ -38,7 +38,18 @@ _OTHERWISE = re.compile(
 )
 _STEMS = (
     *("terminat", "revoke", "void", "cancel", "forfeit", "withdraw", "cease", "lose", "rescind"),
-    *("license ends", "licenses end", "license end", "license will end", "license shall end", "expire", "终止", "撤销", "失效", "résili"),
+    *(
+        "license ends",
+        "licenses end",
+        "license end",
+        "license will end",
+        "license shall end",
+        "expire",
+        "终止",
+        "撤销",
+        "失效",
+        "résili",
+    ),
 )
 _LISTED_STEMS = ("breach", "fail to", "fails to", "violat")
 _NEAR = 400

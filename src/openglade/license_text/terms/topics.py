@@ -60,7 +60,7 @@ _WORDS: dict[Topic, tuple[str, ...]] = {
         "个人可识别", "个人信息",
     ),
     Topic.FRAUD_CRIME: (
-        " fraud", " criminal", " crime ", " crimes ", " terroris", " trafficking", " scam",
+        " fraud", " defraud", " criminal", " crime ", " crimes ", " terroris", " trafficking", " scam",
         " phishing", " spam ",
         "欺诈", "犯罪", "恐怖",
     ),
@@ -95,7 +95,7 @@ _WORDS: dict[Topic, tuple[str, ...]] = {
         "违法", "非法",
     ),
     Topic.UNDISCLOSED_AI: (
-        " machine generated", " ai generated", " watermark", " human generated", " human made", " human created",
+        " machine generated", " ai generated", " watermark", " not a natural person", " human generated", " human made", " human created",
         "机器生成",
     ),
     Topic.OTHER: (
@@ -116,8 +116,8 @@ _SAID = {
     Topic.AUTOMATED_DECISIONS: re.compile(r"自动化的?决策"),
 }
 _OTHERWISE = re.compile(
-    r" sexual orientation| fraud crime commi\w+| criminal justice| law enforcement authorit\w+"
-    r"| ethnic minorit\w+"
+    r" sexual orientation| fraud crime commi\w+| commit a crime| criminal justice| law enforcement authorit\w+"
+    r"| ethnic minorit\w+| health insurance portability"
 )
 _EXAMPLES = re.compile(r"\((?:e\.g\.?|for example|such as)[^()]{0,400}\)")
 _BETWEEN = re.compile(r"[^\w]+")

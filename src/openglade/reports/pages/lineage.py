@@ -79,7 +79,7 @@ class LineageReport:
                 Arrow(
                     child=_key(child),
                     parent=_key(parent),
-                    words=" and ".join(dict.fromkeys(edge.relation.title for edge in edges)),
+                    words=" and ".join(dict.fromkeys(map(_step, edges))),
                     faint=all(edge.relation in CARRIES_NOTHING for edge in edges),
                 )
                 for (child, parent), edges in words.items()
@@ -139,6 +139,10 @@ class LineageReport:
             "known": artifact is not None,
             "license": str(declared) if isinstance(declared, Expression) else None,
         }
+
+
+def _step(edge: Edge) -> str:
+    return f"{edge.relation.title}{' (licensed anew)' if edge.licensed_anew else ''}"
 
 
 def _key(node: NodeId) -> str:

@@ -83,7 +83,7 @@ class PublishingReport:
             *section("In the way", reason_items(found.obstacles)),
             *section("Not known", fact_items(found.unknown)),
             *section("Checklist", Items(tuple(map(_item, found.points)))),
-            *section(self._carried, lines(map(str, found.allowed))),
+            *section("Licenses that it may carry, of those tried", lines(map(str, found.allowed))),
             *self._card,
             *section("Uses to keep from", reason_items(found.limits)),
             *section("To know", caution_items(found.cautions)),
@@ -137,11 +137,6 @@ class PublishingReport:
             return ""
         asked = f"openglade may {found.model} --do publish-derivative"
         return f"Nobody else's license binds it. What a derivative of it owes: {asked}"
-
-    @property
-    def _carried(self) -> str:
-        known = ", by what is known" if self.publishing.unknown else ""
-        return f"Licenses that it may carry, of those tried{known}"
 
     @property
     def _card(self) -> Page:

@@ -14,7 +14,8 @@ _Words = Callable[[NodeId], str]
 def tree(start: NodeId, lineage: Lineage, words: _Words) -> Iterator[str]:
     """Lines from a model up to all that it comes from; `words` say what stands beside each id.
 
-    What was shown already is marked and not repeated; what is too deep for one tree begins another.
+    What comes from others is shown once, and marked where it is met again; what is too deep for one
+    tree begins another.
     """
     shown: set[NodeId] = set()
     roots = deque([start])
@@ -34,13 +35,13 @@ def tree(start: NodeId, lineage: Lineage, words: _Words) -> Iterator[str]:
                 stack.pop()
                 continue
             edge, last = step
-            again = edge.parent in shown
-            deep = len(stack) >= _DEEPEST and not again and bool(lineage.above(edge.parent))
-            mark = " (see above)" if again and lineage.above(edge.parent) else ""
-            mark = " (goes on below)" if deep else mark
+            again, grown = edge.parent in shown, bool(lineage.above(edge.parent))
+            deep = len(stack) >= _DEEPEST and grown and not again
+            beside = " (see above)" if again and grown else words(edge.parent)
+            anew = " (licensed anew)" if edge.licensed_anew else ""
+            mark = " (goes on below)" if deep else ""
             branch = "└─" if last else "├─"
-            beside = "" if again else words(edge.parent)
-            yield f"{indent}{branch} {edge.relation.title} {edge.parent}{beside}{mark}"
+            yield f"{indent}{branch} {edge.relation.title} {edge.parent}{beside}{anew}{mark}"
             if deep:
                 roots.append(edge.parent)
             elif not again:
