@@ -33,9 +33,9 @@ def test_the_shares_are_about_those_that_were_read_by_hand(
     table = pytestconfig.stash.setdefault(TABLE, [])
     for name, one in measured.items():
         table.extend(lines(name, one))
-        assert 0.25 <= one.outcomes()[Outcome.DRIFT] / one.judged <= 0.5
-        assert 0.05 <= one.edges_with(DriftCode.TERM_DROPPED) / one.judged <= 0.2
-        assert 0.1 <= one.edges_with(DriftCode.LICENSE_MISSING) / one.judged <= 0.4
+        assert 0.25 <= one.outcomes()[Outcome.DRIFT] / one.judged <= 0.65
+        assert 0.04 <= one.edges_with(DriftCode.TERM_DROPPED) / one.judged <= 0.2
+        assert 0.1 <= one.edges_with(DriftCode.LICENSE_MISSING) / one.judged <= 0.6
         assert one.edges_with(DriftCode.LICENSE_CONFLICT) < one.judged / 50
     table.append(PUBLISHED)
 

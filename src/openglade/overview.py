@@ -62,13 +62,12 @@ class Overview:
         """The report on the license, dataset or service that a name means, or None."""
         catalog = self.catalog
         if (license_id := catalog.find_license(name)) and (text := catalog.license(license_id)):
-            policies = {
-                one: policy for one in text.incorporates if (policy := catalog.license(one))
-            }
-            reading = OpennessRule({license_id: text, **policies}, self.rule.stance).read(
-                license_id
-            )
-            return LicenseReport(text, reading, self.under(license_id))
+            texts = [text]
+            for one in texts:
+                policies = map(catalog.license, one.incorporates)
+                texts += [policy for policy in policies if policy and policy not in texts]
+            rule = OpennessRule({one.id: one for one in texts}, self.rule.stance)
+            return LicenseReport(text, rule.read(license_id), self.under(license_id))
         if (dataset := catalog.find_dataset(name)) and isinstance(
             found := self.artifacts[dataset], Dataset
         ):

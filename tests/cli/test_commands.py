@@ -116,6 +116,12 @@ def test_a_model_asked_for_with_show_is_pointed_to_assess() -> None:
     assert f"is a model; see 'openglade assess {ZEPHYR}'" in run("show", ZEPHYR).stderr
 
 
+def test_a_license_is_shown_with_the_policies_of_the_license_that_it_makes_binding() -> None:
+    shown = " ".join(run("show", "LicenseRef-nexusraven-v2").output.split())
+    assert "Llama 2 Acceptable Use Policy Prohibited Uses" in shown
+    assert "not in the catalog" not in shown
+
+
 def test_output_goes_to_a_file(tmp_path: Path) -> None:
     path = tmp_path / "zephyr.md"
     result = run("assess", "zephyr", "--format", "markdown", "-o", str(path))

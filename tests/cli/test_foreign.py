@@ -1,4 +1,5 @@
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -90,10 +91,17 @@ def test_a_file_of_another_kind_is_refused(file: Path, kind: str) -> None:
     assert "; give a file of the " in refused(assess(other, file))
 
 
-def test_a_file_that_is_not_there_is_refused(kind: str, tmp_path: Path) -> None:
-    assert "No such file" in refused(assess(kind, tmp_path / "no.yml"))
-    assert "Is a directory" in refused(assess(kind, tmp_path))
-    assert "no name of a file" in refused(assess(kind, "no\0name"))
+def test_what_is_no_file_is_refused(kind: str, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for name in (tmp_path / "no.yml", tmp_path, tmp_path / "pipe", "no\0name"):
+        assert "no file; name one that can be read" in refused(assess(kind, name))
+
+
+def test_a_file_that_cannot_be_read_is_refused(kind: str) -> None:
+    unreadable = Path("/proc/self/mem")
+    if not unreadable.is_file():
+        pytest.skip("no file here that is there and cannot be read")
+    assert "; name a file that can be read" in refused(assess(kind, unreadable))
 
 
 def test_a_file_that_is_no_text_is_refused(kind: str, file: Path) -> None:

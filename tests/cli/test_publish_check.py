@@ -44,6 +44,7 @@ def folder(tmp_path: Path) -> Iterator[Path]:
         "README.md",
         "README.md.orig",
         "LICENSE",
+        "THIRD-PARTY-LICENSE-apache-2.0",
         "adapter_config.json",
     }
 
@@ -95,6 +96,16 @@ def test_a_converted_model_with_nothing_wrong_is_fine(folder: Path) -> None:
     assert (result.exit_code, document(str(folder))["patch"]) == (0, [])
     assert "Nothing that can be seen is missing." in result.stdout
     assert "Patch for the card" not in result.stdout
+
+
+def test_the_license_of_an_ancestor_that_lies_there_is_not_taken_for_that_of_the_model(
+    folder: Path,
+) -> None:
+    (folder / "README.md").write_text(MISTRAL.replace("apache-2.0", "mit"))
+    assert "a file THIRD-PARTY-LICENSE-apache-2.0" in run(str(folder)).stdout
+    shutil.copy(OWN_LICENSE, folder / "THIRD-PARTY-LICENSE-apache-2.0")
+    assert missing(str(folder)) == set()
+    assert "MIT is declared" in run(str(folder)).stdout
 
 
 def test_data_with_terms_of_its_own_is_a_caution(folder: Path) -> None:

@@ -17,7 +17,7 @@ from openglade.core.term import Kind, Term
 from openglade.frameworks import framework
 from tests.builders import ABSENT, CLOSED, LICENSES, license_of, released
 
-APPROVED = replace(license_of("Approved"), osi_approved=True)
+APPROVED = replace(license_of("Apache-2.0"), osi_approved=True)
 USES = license_of("Uses", Term(kind=Kind.FIELD_OF_USE, section="A"))
 NAMED = license_of("Named", Term(kind=Kind.DERIVED_NAME, word="W", section="1"))
 TEXTS: Mapping[LicenseId, License] = {
@@ -25,7 +25,7 @@ TEXTS: Mapping[LicenseId, License] = {
     **{one.id: one for one in (APPROVED, USES, NAMED)},
 }
 
-OPEN = released("Approved")
+OPEN = released("Apache-2.0")
 EVERYTHING: Mapping[Part, Release] = {
     Component.WEIGHTS: OPEN,
     Component.PRETRAINING_DATA: OPEN,
@@ -35,8 +35,8 @@ EVERYTHING: Mapping[Part, Release] = {
     **dict.fromkeys(Asset, OPEN),
 }
 """A model of which all is public, under a license that OSI approved."""
-PART = released("Approved", extent=Extent.PART)
-GATED = released("Approved", Availability.CLICK_THROUGH)
+PART = released("Apache-2.0", extent=Extent.PART)
+GATED = released("Apache-2.0", Availability.CLICK_THROUGH)
 NOT_KNOWN = Release()
 CLOSED_WEIGHTS: Mapping[Part, Release] = {Component.WEIGHTS: CLOSED}
 

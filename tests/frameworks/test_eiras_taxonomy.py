@@ -1,5 +1,4 @@
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -162,5 +161,12 @@ def test_the_answer_is_the_whole_profile() -> None:
     assert statuses["safety-data"] is Status.UNKNOWN
 
 
-def test_the_framework_says_where_it_is_to_be_read() -> None:
-    assert Path(FRAMEWORK.edition.source).name == "2405.08597"
+def test_a_stage_whose_license_no_source_names_stays_open() -> None:
+    judge = model("lab/judge", weights=released("Open"))
+    glade = model("lab/glade")
+    both = record(glade, judge, edge(glade, Relation.REWARD_FROM, judge))
+    assert level(both, "data-alignment") == "?"
+
+
+def test_code_that_does_not_exist_has_no_level() -> None:
+    assert level(record(model("lab/glade", code=ABSENT)), "code-pretraining") == "N/A"

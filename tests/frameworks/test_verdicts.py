@@ -30,8 +30,8 @@ RESEARCH: Changes = {WEIGHTS: released("Research")}
 DATA_DESCRIBED: Changes = {DATA: DESCRIBED, Asset.DATA_CARD: CLOSED}
 DATA_CARD_ONLY: Changes = {DATA: DESCRIBED}
 DATA_CLOSED: Changes = {DATA: CLOSED}
-DATA_RECIPE: Changes = {DATA: released("Approved", extent=Extent.RECIPE)}
-DATA_ASKED: Changes = {DATA: released("Approved", Availability.ON_REQUEST)}
+DATA_RECIPE: Changes = {DATA: released("Apache-2.0", extent=Extent.RECIPE)}
+DATA_ASKED: Changes = {DATA: released("Apache-2.0", Availability.ON_REQUEST)}
 CODE_IN_PART: Changes = {CODE: PART}
 CODE_NAMED: Changes = {CODE: released("Research")}
 BEHIND_A_FORM: Changes = {WEIGHTS: GATED}
@@ -42,7 +42,7 @@ ONLY_WEIGHTS: Changes = {
     DATA: CLOSED,
     Component.FINETUNING_DATA: CLOSED,
     **dict.fromkeys(Asset, CLOSED),
-    Asset.INFERENCE_CODE: released("Approved"),
+    Asset.INFERENCE_CODE: released("Apache-2.0"),
 }
 
 

@@ -218,7 +218,16 @@ def test_a_license_that_nobody_knows_is_a_gap_and_is_there(card: object, reason:
     assert model(found).components[Component.WEIGHTS].license is Unlicensed.UNIDENTIFIED
 
 
-@pytest.mark.parametrize("card", [{"license": "unknown"}, {"license": {"a": 1}}, []])
+@pytest.mark.parametrize(
+    "card",
+    [
+        {"license": "unknown"},
+        {"license": "license"},
+        {"license": "None"},
+        {"license": {"a": 1}},
+        [],
+    ],
+)
 def test_no_license_in_the_metadata_is_a_gap(card: object) -> None:
     found = claims(cardData=card, tags=None)
     assert gaps(found) == [("license", "the metadata declares no license")]

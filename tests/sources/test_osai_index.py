@@ -140,6 +140,11 @@ def test_a_class_of_another_name_is_refused(catalog: Catalog) -> None:
         read(FILE.replace("licenses: {class: partial", "licenses: {class: Ajar"), catalog)
 
 
+def test_a_file_that_says_nothing_of_weights_claims_nothing_of_them(catalog: Catalog) -> None:
+    file = read("system: {name: Glade}\nlicenses: {class: open}", catalog)
+    assert models(file)["unnamed:Glade"].components == {}
+
+
 def test_odd_values_are_read_as_nothing(catalog: Catalog) -> None:
     text = "system: {name: [a]}\norg: 3\nlicenses: 3\nweights_endmodel: {class: [open], link: {}}"
     file = read(text, catalog)

@@ -1,5 +1,6 @@
 """Files of other assessors: which kinds are read, and how they become dossiers."""
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -45,13 +46,13 @@ def examine_foreign(
 
 
 def _read(kind: str, path: str, catalog: Catalog) -> ForeignFile:
+    if not os.path.isfile(path):  # noqa: PTH113  (never raises)
+        raise InputError(f"{path[:200]!r}: no file; name one that can be read")
     try:
         with Path(path).open("rb") as file:
             content = file.read(_LARGEST + 1)
     except OSError as error:
         raise InputError(f"{path}: {error.strerror}; name a file that can be read") from error
-    except ValueError as error:
-        raise InputError(f"{path!r}: no name of a file; name a file that can be read") from error
     if len(content) > _LARGEST:
         raise InputError(f"{path}: more than {_LARGEST} bytes; such a file is shorter")
     try:

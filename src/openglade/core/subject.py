@@ -53,16 +53,16 @@ class Supply:
 class Subject:
     """One model of a record, with everything above it, asked part by part."""
 
-    def __init__(self, record: ModelRecord, node: ModelId | None = None) -> None:
+    def __init__(
+        self, record: ModelRecord, node: ModelId | None = None, shared: "_Shared | None" = None
+    ) -> None:
         self.record = record
         self.id = node or record.id
-        self._shared = _Shared(record)
+        self._shared = shared or _Shared(record)
 
     def of(self, node: ModelId) -> "Subject":
         """Another model of the same record, asked in the same way."""
-        other = Subject(self.record, node)
-        other._shared = self._shared
-        return other
+        return Subject(self.record, node, self._shared)
 
     @property
     def model(self) -> Model:

@@ -17,7 +17,7 @@ from openglade.core.framework import Answer, Criterion, Framework, Outcomes, ver
 from openglade.core.requirement import Fact, Outcome, Status, any_of
 from openglade.core.subject import Subject
 from openglade.core.term import Kind
-from openglade.frameworks.license_tests import lacks
+from openglade.frameworks.license_tests import either, lacks, osi_approved
 
 _SYSTEMIC = 1e25
 _GENERAL = 1e23
@@ -25,28 +25,33 @@ _DUTIES = {"53(1)(c)": "copyright policy", "53(1)(d)": "summary of training cont
 _FOUND = {Status.MET: "found", Status.NOT_MET: "not there"}
 _WORDS = {Status.MET: "exempt", Status.NOT_MET: "not exempt", Status.UNKNOWN: "undetermined"}
 
-_USE = lacks(
-    Kind.NONCOMMERCIAL,
-    Kind.RESEARCH_ONLY,
-    Kind.NONPRODUCTION,
-    Kind.COMPETE,
-    Kind.OUTPUT_TRAINING,
-    Kind.USER_THRESHOLD,
-    Kind.REVENUE_THRESHOLD,
-    Kind.GEOGRAPHIC_EXCLUSION,
-    Kind.HOSTED_SERVICE,
-    Kind.COMMERCIAL_REGISTRATION,
-    judged=(
-        Kind.FIELD_OF_USE,
-        Kind.ACCEPTABLE_USE_POLICY,
-        Kind.DISCLOSE_AI,
-        Kind.INFORM_LICENSOR,
-        Kind.COLLECT_AGREEMENT,
-        Kind.REVOCABLE,
+_USE = either(
+    osi_approved,
+    lacks(
+        Kind.NONCOMMERCIAL,
+        Kind.RESEARCH_ONLY,
+        Kind.NONPRODUCTION,
+        Kind.COMPETE,
+        Kind.OUTPUT_TRAINING,
+        Kind.USER_THRESHOLD,
+        Kind.REVENUE_THRESHOLD,
+        Kind.GEOGRAPHIC_EXCLUSION,
+        Kind.HOSTED_SERVICE,
+        Kind.COMMERCIAL_REGISTRATION,
+        judged=(
+            Kind.FIELD_OF_USE,
+            Kind.ACCEPTABLE_USE_POLICY,
+            Kind.DISCLOSE_AI,
+            Kind.INFORM_LICENSOR,
+            Kind.COLLECT_AGREEMENT,
+            Kind.REVOCABLE,
+        ),
     ),
 )
-_MODIFY = lacks(Kind.NO_DERIVATIVES, Kind.NO_REVERSE_ENGINEERING, needs=Kind.GRANT_MODIFY)
-_SHARE = lacks(Kind.NO_REDISTRIBUTION, needs=Kind.GRANT_REDISTRIBUTE)
+_MODIFY = either(
+    osi_approved, lacks(Kind.NO_DERIVATIVES, Kind.NO_REVERSE_ENGINEERING, needs=Kind.GRANT_MODIFY)
+)
+_SHARE = either(osi_approved, lacks(Kind.NO_REDISTRIBUTION, needs=Kind.GRANT_REDISTRIBUTE))
 _UNPAID = lacks(Kind.COMMERCIAL_REGISTRATION, Kind.USER_THRESHOLD, Kind.REVENUE_THRESHOLD)
 
 

@@ -15,13 +15,22 @@ from collections.abc import Callable, Iterable, Mapping
 from openglade.core.assessment import Edition, Shape
 from openglade.core.asset import Asset
 from openglade.core.component import Component
-from openglade.core.demand import released
+from openglade.core.demand import exists, released
 from openglade.core.expression import Expression
 from openglade.core.framework import Answer, Criterion, Framework, Outcomes
 from openglade.core.holding import Holding
 from openglade.core.mof import OF_THE_MOF, RESEARCH_PAPER, TECHNICAL_REPORT, MofComponent
 from openglade.core.release import Unlicensed
-from openglade.core.requirement import Fact, Outcome, Requirement, Status, all_of, always, any_of
+from openglade.core.requirement import (
+    Fact,
+    Outcome,
+    Requirement,
+    Status,
+    all_of,
+    always,
+    any_of,
+    where,
+)
 from openglade.core.subject import DATA, Part, Subject
 from openglade.frameworks.mof_licenses import OPEN, SUITED
 
@@ -44,7 +53,7 @@ def asked(
     There is one component for all data, and a preprint is a research paper.
     """
     if component.part is Component.PRETRAINING_DATA:
-        return all_of(*map(demand, DATA))
+        return all_of(*(where(exists(one), demand(one)) for one in DATA))
     if component.part is Asset.PAPER:
         return any_of(*map(demand, _PAPERS))
     return demand(component.part)

@@ -8,14 +8,14 @@ import numpy.typing as npt
 
 from openglade.license_text.alignment import Alignment, Edit, align
 from openglade.license_text.fingerprints import Form
-from openglade.license_text.meaning import Said, adds, telling
+from openglade.license_text.meaning import Said, adds, adds_words, telling
 from openglade.license_text.references import References
 from openglade.license_text.sayings import paragraphs, says_something
 from openglade.license_text.weighing import differences
 from openglade.license_text.words import SHINGLE, Words
 
 _TRIED, _TRIED_LARGEST = 4, 2
-_MORE_A_RUN, _A_RUN = SHINGLE - 1, 20
+_MORE_A_RUN = SHINGLE - 1
 _SHORTEST = 8
 _MOST_PARTS = 32
 _AT_A_TIME, _OVERLAP = 24_000, 8_000
@@ -24,6 +24,10 @@ _APART, _NEARLY, _FAR = 3, 0.7, 0.9
 """How far, and how much less like it, the known text may be that a text is called by after all."""
 
 _A_STATEMENT = 6
+_Numbers = npt.NDArray[np.int32]
+_Found = tuple[Alignment, tuple[int, int]]
+"""An alignment, and the stretch of the text that it was looked for in."""
+
 _LIKE_ENOUGH = 0.5
 _NOTICE_ENOUGH = 0.75
 
@@ -64,29 +68,35 @@ def compare(words: Words, references: References) -> Comparison:
     said = Said(words)
     numbers = references.lookup(words.shingles())
     tried = _parts(numbers, references)
-    standing = [ranked for ranked in tried if _stands(ranked[0], references)]
-    matches = tuple(_match(words, said, ranked, references) for ranked in standing)
-    matches = tuple(sorted(matches, key=lambda one: one.alignment.start))
+    standing = [found for found in tried if _stands(found[0], references)]
+    matches = tuple(
+        sorted(
+            (_match(words, said, numbers, found, references) for found in standing),
+            key=lambda one: one.alignment.start,
+        )
+    )
     return Comparison(
         words=words,
         matches=matches,
         foreign=tuple(_foreign(words, [one.alignment for one in matches])),
-        likeness=max((round(ranked[0].likeness, 4) for ranked in tried), default=0.0),
+        likeness=max((round(best.likeness, 4) for best, _ in tried), default=0.0),
     )
 
 
-def _match(words: Words, said: Said, ranked: list[Alignment], references: References) -> Match:
+def _match(
+    words: Words, said: Said, numbers: _Numbers, found: _Found, references: References
+) -> Match:
     """The nearest known text, or another that stands in the same place and says the same.
 
     That is the next one if the nearest does not say the same. And where the words of the nearest
     are far from the same, one that OSI approved is named before a variant that it did not.
     """
-    best = _weighed(words, said, ranked[0], references)
+    best = _weighed(words, said, found[0], references)
     approved = references.names.approved
     far = best.alignment.likeness < _FAR and references.ids[best.alignment.at] not in approved
-    if not best.differences and not far:
+    if any(adds_words(words, one) for one in best.differences) or not (best.differences or far):
         return best
-    for one in ranked[1:]:
+    for one in nearest(numbers, found[1], references, _NEARLY):
         if _is_in_place(one, best.alignment, references) and (
             best.differences or references.ids[one.at] in approved
         ):
@@ -114,9 +124,9 @@ def _weighed(words: Words, said: Said, one: Alignment, references: References) -
     )
 
 
-def _parts(numbers: npt.NDArray[np.int32], references: References) -> list[list[Alignment]]:
-    """The known texts nearest to each stretch; where one stands, what is beside it is looked at."""
-    found: list[list[Alignment]] = []
+def _parts(numbers: _Numbers, references: References) -> list[_Found]:
+    """The known text nearest to each stretch; where one stands, what is beside it is looked at."""
+    found: list[_Found] = []
     waiting = [(0, len(numbers))]
     while waiting and len(found) < _MOST_PARTS:
         low, end = waiting.pop()
@@ -125,7 +135,7 @@ def _parts(numbers: npt.NDArray[np.int32], references: References) -> list[list[
         if high - low >= _SHORTEST and np.count_nonzero(numbers[low:high] >= 0) >= _SHORTEST // 2:
             ranked = nearest(numbers, (low, high), references)
         if ranked:
-            found.append(ranked)
+            found.append((ranked[0], (low, high)))
         if ranked and _stands(ranked[0], references):
             waiting += [(ranked[0].end, end), (low, ranked[0].start)]
         elif high < end:
@@ -140,9 +150,12 @@ def _stands(alignment: Alignment, references: References) -> bool:
 
 
 def nearest(
-    numbers: npt.NDArray[np.int32], within: tuple[int, int], references: References
+    numbers: _Numbers, within: tuple[int, int], references: References, share: float = 1.0
 ) -> list[Alignment]:
-    """The known texts that a stretch of a text is most like, the first first; none if none is."""
+    """The known texts that a stretch of a text is most like, the first first; none if none is.
+
+    Left out is what cannot reach this share of the score of the first.
+    """
     low, high = within
     overlap = references.overlap(numbers[low:high])
     likely = 2 * overlap - references.totals
@@ -151,22 +164,22 @@ def nearest(
         *np.argsort(-overlap, kind="stable")[:_TRIED_LARGEST].tolist(),
     ]
     found: list[Alignment] = []
+    least = -np.inf if high - low == len(numbers) else 0.0
     for at in dict.fromkeys(candidates):
-        if overlap[at] <= 0:
-            continue
-        best = max((one.score for one in found), default=0)
-        if found and _at_most(numbers[low:high], references, at) < best:
+        if overlap[at] <= 0 or _at_most(numbers[low:high], references, at) < least:
             continue
         one = align(numbers, within, references, at)
         if one is not None:
             found.append(one)
+            least = max(least, share * one.score)
     return sorted(found, key=lambda one: (-one.score, len(references.ids[one.at]), one.at))
 
 
-def _at_most(numbers: npt.NDArray[np.int32], references: References, at: int) -> float:
+def _at_most(numbers: _Numbers, references: References, at: int) -> float:
     """A score that the alignment with a known text cannot exceed by much."""
-    held = int(np.count_nonzero(references.holds(at, numbers)))
-    matched = held + _MORE_A_RUN * (1 + held // _A_RUN)
+    held = references.holds(at, numbers)
+    runs = np.count_nonzero(held[1:] & ~held[:-1]) + int(held[:1].any())
+    matched = int(np.count_nonzero(held)) + _MORE_A_RUN * runs
     return float(matched - max(0, int(references.required[at]) - matched))
 
 

@@ -71,13 +71,16 @@ def telling(
     approved = references.ids[alignment.at] in references.names.approved
     if alignment.likeness < (_ALIKE_IF_APPROVED if approved else _ALIKE):
         return edits
-    if any(_adds(words, edit) for edit in edits):
+    if any(adds_words(words, edit) for edit in edits):
         return edits
     return tuple(one for one in edits if _tells(words, said, alignment, one, references))
 
 
-def _adds(words: Words, edit: Edit) -> bool:
-    return edit.known_end == edit.known_start and adds(words, edit.start, edit.end)
+def adds_words(words: Words, edit: Edit) -> bool:
+    """Whether the words that an edit adds say something of their own."""
+    here, known = edit.end - edit.start, edit.known_end - edit.known_start
+    outgrown = not known or here >= 2 * known + _A_PASSAGE
+    return outgrown and adds(words, edit.start, edit.end)
 
 
 def adds(words: Words, start: int, end: int) -> bool:
@@ -92,13 +95,10 @@ def adds(words: Words, start: int, end: int) -> bool:
         marks=(),
     )
     said = Said(own)
-    if any(one.number not in _HARMLESS for one in said.sayings):
+    binds = (own.senses & np.uint16(Sense.BINDING)) != 0
+    if any(binds[span[0] : span[1]].any() and not disclaims(own, *span) for span in said.sentences):
         return True
-    return any(
-        np.any(own.senses[first:last] & np.uint16(Sense.BINDING))
-        for first, last in said.sentences
-        if not disclaims(own, first, last)
-    )
+    return any(one.number not in _HARMLESS for one in said.sayings)
 
 
 def _tells(

@@ -59,7 +59,7 @@ _PURPOSE = _words(
 )
 _ADDRESSED = _words(
     """
-    licensee licensees recipient recipients user users you your
+    anyone entities everyone licensee licensees nobody recipient recipients user users you your
     """
 )
 

@@ -40,7 +40,7 @@ _RELATIONS = {
     for one in (Relation.FINETUNE, Relation.ADAPTER, Relation.MERGE, Relation.QUANTIZED)
 }
 _OTHER = "other"
-_UNDECLARED = frozenset({"", "unknown", _OTHER})
+_UNDECLARED = frozenset({"", "unknown", _OTHER, "license", "none", "null", "n/a", "???"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -64,7 +64,9 @@ class _Reading:
     def profile(self) -> Profile:
         """What the file says that the model is."""
         name, day, maker = (word(self.release.get(key)) for key in ("name", "date", "producer"))
-        note = "as a file of the Model Openness Tool says" + (f"; made by {maker}" if maker else "")
+        note = "as a file of the Model Openness Tool says" + (
+            f"; made by {maker.strip()}" if maker.strip() else ""
+        )
         read = self._evidence("release.name", name)
         return Profile(name=name, released=day[:10], note=note, evidence=(read,))
 

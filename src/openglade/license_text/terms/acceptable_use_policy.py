@@ -26,7 +26,9 @@ _BINDS = any_of(
     rf"{POLICY}~160\bincorporated\b|\bincorporat\w+\b~120{POLICY}",
     rf"\b(?:subject to|set forth in|set out in|described in|listed in|prohibited by"
     rf"|prohibited under|restricted by|identified in|violat\w+|in breach of)\b~140{POLICY}",
-    rf"{POLICY}~80\b(?:appl(?:y|ies) to|govern|is part of|are part of|forms? part"
+    r"\b(?:comply|adhere|abide|subject)\w*\b~60\b(?:prohibited|acceptable|restricted) uses?\b~40"
+    r"\b(?:https?:|www\.)",
+    rf"{POLICY}(?:[^;:]|:(?=//)){{0,80}}?\b(?:appl(?:y|ies) to|govern|is part of|are part of|forms? part"
     rf"|must be (?:followed|observed))\b",
     rf"\b(?:agree to|follow|observe|bound by)\b~60{POLICY}",
     "遵守[^。]{0,30}(?:使用政策|使用规范|使用准则|可接受使用|协议》)|(?:政策"
@@ -46,6 +48,8 @@ _THIS = any_of(
 _TITLED = re.compile(rf"^(?:\S+ ){{0,6}}{POLICY}$")
 _TITLES = 4
 _STEMS = (
+    "prohibited uses",
+    "acceptable uses",
     "policy",
     "policies",
     "aup",

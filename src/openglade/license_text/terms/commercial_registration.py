@@ -17,7 +17,7 @@ _COMMERCE = (
 _ASK = (
     r"\b(?:(?:must|shall|should|need to|needs? to|required to|have to|please|may|can|first"
     r"|are to) (?:\w+ ){0,2}?"
-    r"(?:register|request|obtain|apply|contact|seek|send|complete|submit|acquire|purchase"
+    r"(?:register|request|obtain|apply|contact|seek|send|complete|submit|acquire|purchase|fill (?:in|out)"
     r"|enter into|refer to)"
     r"|requires? (?:a |an |the |our |its )?(?:\w+[, ]+){0,3}(?:licen[sc]e|permission|agreement"
     r"|registration|authori[sz]ation|consent|approval)"
@@ -47,7 +47,7 @@ _ASKED = any_of(
     r"\bregist(?:er|ration)", r"\brequest", r"\bobtain", r"\bappl(?:y|ication)\b", r"\bcontact",
     r"\bseparate", r"\bwritten", r"\bpermission",
     r"\bauthori[sz]", r"\bpurchas", r"\bconsent", r"\bagreement with\b", r"\bplease do so\b",
-    r"\bemail\b", "登记|注册|申请|授权|许可|联系",
+    r"\bemail\b", r"\bfill (?:in|out)\b", "登记|注册|申请|授权|许可|联系",
 )  # fmt: skip
 _THRESHOLD = any_of(
     r"\bmonthly active\b", r"\d (?:million|billion)", r"\$ ?\d", r"\bexceed", r"\bmore than \d",

@@ -24,7 +24,7 @@ _SAID = any_of(
     r"\b(?:produits?|services?)\b~30\bconcurrents?\b",
 )
 _OF_MODELS = re.compile(
-    r"\bmodels? that (?:\w+ )?compet|\bmodels? (?:\w+ ){0,3}competi"
+    r"\bmodels? that (?:\w+ )?compet|\bmodels? (?:(?:that|which|are|is|directly|may be|to be) ){0,3}competi"
     r"|\bcompeting (?:\w+ ){0,2}models?\b"
 )
 _ELSEWHERE = re.compile(
@@ -32,7 +32,7 @@ _ELSEWHERE = re.compile(
     r"|\bantitrust"
 )
 _EXCEPT = re.compile(
-    r"\bpermitted purpose,? except[^.;]{0,100}\bcompet\w+|\bpurpose other than an? compet\w+"
+    r"\b(?:permitted|any) purpose,? (?:except|other than|excluding)[^.;]{0,100}\bcompet\w+"
     r"|\"(?:excluded|prohibited) (?:purpose|use)s?\" (?:means?|is|are)\b[^;]{0,300}\bcompet\w+"
 )
 _ASKED = any_of(

@@ -49,6 +49,14 @@ _OUTPUTS = Wording(
                     r"|must)\b"
                 ),
                 r"\b(?:or|of) any~110\bdata produced by\b~60\bin whole or in part\b",
+                (
+                    r"\b(?:restrictions|terms|conditions|agreement|licen[sc]e)\b~60\b(?:also )?"
+                    r"appl(?:y|ies) (?:equally )?to (?:any |the |all )?outputs?\b"
+                ),
+                (
+                    r"\buse of (?:the |any |all )?outputs?\b~60\b(?:must|shall|will) comply with "
+                    r"(?:this|these|the terms)\b"
+                ),
                 r"\bsynthetic data outputs for commercial\b",
                 r"(?:模型结果|输出|生成内容)[^。]{0,20}(?:须|应当?|必须|不得)",
             ),

@@ -19,7 +19,8 @@ _SAID = Wording(
             also=('"', "'"),
             says=(
                 (
-                    rf"\b(?:include|add|use|prefix|put|place|insert|append|prepend)\w*~30{_QUOTED}~50"
+                    rf"\b(?:include|add|use|prefix|put|place|insert|append|have|has|carry"
+                    rf"|contain|feature|prepend)\w*~30{_QUOTED}~50"
                     r"(?:\b(?:beginning|start|prefix)\b|\b(?:in|of|to|as part of)\b~20\b(?:names?"
                     r"|titles?)\b)"
                 ),
@@ -32,6 +33,7 @@ _SAID = Wording(
                     r"\b(?:that |which )?(?:begin|start|includ|contain|prefix|preced)\w*~20"
                     rf"{_QUOTED}"
                 ),
+                rf"\bname\b~60\bprefix~10{_QUOTED}",
                 rf"\b(?:must|shall|should|has to|have to)\b~30\bnamed\b~40{_QUOTED}",
             ),
         ),

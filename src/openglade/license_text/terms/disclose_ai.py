@@ -13,8 +13,18 @@ _MADE = (
     r"|created|produced)\b|\b(?:generated|created|produced|modified|made)~20\b(?:by|using|with)~20"
     r"\b(?:ai|artificial intelligence|machines?|(?:the|an?) models?)\b)"
 )
+_SYNTHETIC = (
+    r"\b(?:contents?|outputs?|media|images?|text) (?:is|are|was|were) (?:synthetic|artificial)\b"
+)
 _SAID = Wording(
     ways=(
+        way(
+            "synthetic",
+            "artificial",
+            says=(
+                rf"\b(?:must|shall|should)\b~40\b(?:disclos|inform|label|stat)\w*~20{_SYNTHETIC}",
+            ),
+        ),
         way(
             "caption",
             "watermark",
@@ -58,7 +68,7 @@ _SAID = Wording(
                     rf"~90{_MADE}"
                 ),
                 (
-                    r"\b(?:must|shall|should|required to)\b~60\b(?:disclos\w+|inform\w*|notify|tell"
+                    r"\b(?:must|shall|should|required to)\b~60\b(?:disclos\w+|inform\w*|notify|tell|told"
                     r"|transparent)\b~60"
                     r"\b(?:use of (?:ai|artificial intelligence)|interacting\b~20\bwith (?:an? )?"
                     r"(?:ai|artificial|automated|machine|chatbot|bot))\b"

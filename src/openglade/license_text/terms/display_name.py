@@ -30,6 +30,7 @@ _SAID = Wording(
             says=(
                 rf"{_SHOWN}~30{_QUOTED}(?: (?:or|and/or|and) {_QUOTED})?~60{_PLACES}",
                 rf"{_QUOTED} (?:must|shall|should) be (?:\w+ly )?(?:displayed|shown|disclosed)",
+                rf"{_QUOTED} (?:must|shall|should) (?:\w+ly )?appear\b",
                 rf"\b(?:display|show) (?:the )?{_QUOTED} (?:logo|mark|badge|attribution)",
             ),
         ),
@@ -38,7 +39,7 @@ _SAID = Wording(
             says=(
                 (
                     r"\bprominently (?:display|show|disclose)~40(?:\"[^\"]{2,120}\"|\b(?:full )?"
-                    r"(?:legal )?name)"
+                    r"(?:legal )?name|\blogo)\b"
                 ),
                 r"\binclude prominently\b~80\bthe following (?:statement|sentence|text)\b",
             ),

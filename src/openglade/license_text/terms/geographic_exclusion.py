@@ -15,6 +15,9 @@ _LIST = r"([^.;:]{2,240})"
 _EXCLUDED = any_of(
     rf"\b(?:territor\w+|worldwide|world)\b,? ?(?:\w+ ){{0,4}}"
     rf"(?:excluding|except(?: for| in)?|other than|outside(?: of)?)\b {_LIST}",
+    rf"\b(?:licen[sc]e|agreement|terms|rights?)\b~40\bnot apply (?:in|to|within)\b {_LIST}",
+    r"\b(?:domiciled|located|resid\w+|based|established) (?:in|within) ([^.;:]{2,120}?),? "
+    r"(?:have|has|(?:are|is) granted) no (?:right|permission|licen[sc]e)",
     rf"(?:不包括|除){_LIST}(?:以?外)",
 )
 _PLACED = any_of(

@@ -21,7 +21,10 @@ _ALLOWED = re.compile(
     r"|\brights granted [^.;]{0,60}?\bfor commercial use\b|\beven for commercial purposes\b"
     r"|\b(?:free|permitted|allowed) for commercial use\b"
     r"|\b(?:available|free|licensed)\b[^.;]{0,40}\bfor (?:\w+,? ){0,2}(?:and|or) commercial use\b"
-    r"|\bcommercial use is (?:allowed|permitted)\b"
+    r"|\bcommercial use (?:of (?:\w{1,20} ){1,4})?(?:is|are) (?:allowed|permitted|free)\b"
+    r"|\b(?:covers|includes|permits|allows) commercial use\b"
+    r"|\b(?:may|can|free to|permitted to)\b(?! not)[^.;]{0,60}\b(?:use|used|distributed)\b"
+    r"[^.;]{0,30} commercially\b"
     r"|允许[^。]{0,20}(?<!非)商业|任何商业目的|\bfins? (?:commerciales?|lucratives?) ou non"
 )
 _SURELY = "explicitly include commercial use"

@@ -15,7 +15,7 @@ _LICENSE_STEMS = (
     *("licensed", "licenses you", "licenses everyone", "waive", "dedicate"),
 )
 _ALLOWING_STEMS = (
-    *("you may", "free to", "permitted", "allow", "est libre", "may use", "authorized"),
+    *("you may", "free to", "permitted", "entitled", "allow", "est libre", "may use", "authorized"),
     *("may be", "can be", "you can", "licensee may", "recipient may", "user may", "users may"),
     *("they may", "whatever", "you want", "welcome", "lets you", "gives", "public domain"),
     *("可以", "允许", "autoris", "gewähr", "räumt", "dürfen sie", "verleent"),
@@ -28,12 +28,12 @@ _LICENSES = re.compile(
 )
 _ALLOWS = re.compile(
     r"\b(?:you|recipients?|licensees?|users?|anyone|everyone|they)"
-    r" (?:(?:may|can)(?! not\b| only\b)|(?:is|are) (?:free|permitted|allowed|authorized) to)\b"
+    r" (?:(?:may|can)(?! not\b| only\b)|(?:is|are) (?:free|permitted|allowed|authorized|entitled) to)\b"
     r"|\b(?:is|are) (?:hereby )?(?:freely )?(?:permitted|allowed|authorized)\b"
     r"|\b(?:may|can) be (?:freely )?(?:used|copied|(?:re)?distributed|modified|transmitted)\b"
     r"|\bwhatever (?:you|they) (?:want|wish|like)\b|\b(?:everyone|anyone) is welcome to\b"
-    r"|\bdo what (?:\w{1,10} ){0,3}you want\b|\blets you\b|\ballows? (?:you|anyone|everyone) to\b"
-    r"|\bgives? (?:\w{1,12} )?(?:you|everyone|anyone)\b[^.;]{0,40}\bpermission\b"
+    r"|\bdo what (?:\w{1,10} ){0,3}you want\b|\blets you\b|\ballows? (?:you|anyone|everyone|licensee) to\b"
+    r"|\bgives? (?:\w{1,12} )?(?:you|everyone|anyone)\b[^.;]{0,40}\b(?:permission|right) to\b"
     r"|\b(?:placed|released|is|are) (?:in|into|to) the public domain\b"
     r"|\bpublic domain (?:software|notice)\b|可以|允许|\bautoris|\best libre de\b"
     r"|\bgewähr(?:t|en)\b|\bräumt\b|\bdürfen sie\b|\bverleent\b"
@@ -86,7 +86,7 @@ _VERBS = {
     Kind.GRANT_REDISTRIBUTE: re.compile(
         r"\b(?:re)?distribut(?:e|ed|ing|ion)\b(?![^.;]{0,30} back to)|\bshar(?:e|ing)\b"
         r"|\bpublish\b(?! \(| papers| results| articles)|\bconvey\b|\btransmit\b"
-        r"|(?<!right to )\bsublicense\b|\bmake available\b|\bdisseminate\b"
+        r"|(?<!right to )\bsublicense\b|\bmake (?:\w{1,20} ){0,4}available\b|\bpass (?:\w{1,20} ){0,4}on\b|\bdisseminate\b"
         rf"|分发|分享|发布|传播|\bdistribuer|\bdiffuser{_EVERYTHING}"
     ),
 }
@@ -172,7 +172,7 @@ def _cue(sentence: Sentence, pattern: re.Pattern[str]) -> re.Match[str] | None:
     whole = sentence.whole
     for match in pattern.finditer(whole):
         before = _ANEW.split(whole[max(0, match.start() - _BEFORE) : match.start()])[-1]
-        back = match.group() == "grant" and _GIVEN_BACK.search(before)
+        back = match.group() in {"grant", "grants"} and _GIVEN_BACK.search(before)
         if not back and not _DENIED.search(before):
             return match
     return None

@@ -38,6 +38,8 @@ _PERMISSION = any_of(
 _NEEDS = any_of(
     r"\b(?:available|offer\w*|provid\w*|us(?:e|ing))\b~60\b(?:third parties|hosted"
     r"|as a service)\b~60\brequires? (?:a )?(?:separate|prior|written)",
+    r"\b(?:host|offer|provid)\w*\b~80\b(?:service|api|saas)\b~60\brequires? (?:an? )?"
+    r"(?:separate|prior|written|commercial)\b",
     r"\boperates?\b~40\bas a service\b~400\bmust\b~60\b(?:agreement|licen[sc]e)\b",
 )
 _ELSEWHERE = any_of(

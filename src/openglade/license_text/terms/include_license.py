@@ -33,6 +33,10 @@ _SAID = Wording(
                     rf"{_HANDED}~170\b(?:cop(?:y|ies)|text) of,?(?: or the [\w ()]{{5,45}},)?"
                     rf" (?:this|the|these|such|our|said|each)\b{_NAMED} {_TEXT}\b"
                 ),
+                (
+                    rf"\bcop(?:y|ies) of th(?:is|ese) {_TEXT}\b~20\b(?:must|shall)\b~20\b(?:accompany"
+                    r"|be (?:included|provided|given|delivered|attached))\b"
+                ),
             ),
         ),
         way(
@@ -89,6 +93,11 @@ _SAID = Wording(
         ),
         way(
             "include this",
+            "pass on this",
+            "attach this",
+            "enclose this",
+            "receive this",
+            "receives this",
             "include these",
             "agreement shall",
             "agreement must",
@@ -98,6 +107,8 @@ _SAID = Wording(
             "licence must",
             "display this licen",
             says=(
+                rf"\b(?:pass on|attach|enclose) (?:this|these) {_TEXT}\b",
+                rf"\b(?:recipients?|everyone|anyone|users?)\b~40\breceives? this {_TEXT}\b",
                 r"\binclude (?:this (?:agreement|licen[sc]e)|these terms)\b",
                 r"\bdisplay this licen[sc]e on each\b",
                 (

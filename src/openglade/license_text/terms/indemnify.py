@@ -12,6 +12,8 @@ _INDEMNIFIES = re.compile(
     r"\b(?:you(?:'ll)?|licensee|(?:end )?users?|recipient|customer|contributor|distributor)\b"
     r"[^.;]{0,120}?\b(?:indemnify|hold [^.;]{0,60}?harmless)\b"
     r"|\bcompany (?:will|shall|must|agrees to)\b[^.;]{0,40}?\bindemnify\b(?! (?:you|licensee)\b)"
+    r"|\b(?:you|licensee|user)\b[^.;]{0,40}\b(?:shall|will|must)\b[^.;]{0,20}"
+    r"\b(?:compensate|reimburse)\b[^.;]{0,60}\bfor (?:any|all)\b[^.;]{0,40}\b(?:loss|damage|claim)"
     r"|\bagree to (?:(?:defend|indemnify|and|hold),? ){1,4}"
     r"|(?:^|; |\) )(?:and )?(?:to )?(?:defend, )?indemnify,? (?:defend|hold harmless),?"
 )
@@ -29,7 +31,7 @@ def find(structure: Structure) -> Iterator[Passage]:
 
     The duty of whoever offers a warranty of their own (Apache, section 9) is none.
     """
-    for sentence in structure.having("indemnify", "harmless"):
+    for sentence in structure.having("indemnify", "harmless", "compensate", "reimburse"):
         match = None if sentence.is_heading else _INDEMNIFIES.search(sentence.whole)
         if match and not _ONLY_EXTRA.search(sentence.folded):
             yield passage(sentence, Kind.INDEMNIFY, match)

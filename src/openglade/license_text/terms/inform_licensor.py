@@ -33,6 +33,10 @@ _SAID = Wording(
                     r"\bfeedback\b~200\b(?:grants?\b|without (?:any )?restriction|any manner"
                     r"|free to use|use it|assigns?\b)"
                 ),
+                (
+                    r"\b(?:feedback|suggestions)\b~40\b(?:becomes?|(?:shall|will) (?:be|become)) "
+                    r"(?:our|the) (?:sole |exclusive )?property\b"
+                ),
                 r"\bgrants?\b~200\b(?:feedback|suggestions)\b",
                 r"\bmay use it without restriction\b",
             ),
@@ -68,7 +72,7 @@ _SAID = Wording(
                     r"(?:grant|assign))(?: back)?"
                     r"(?: to)? (?!(?:you|any|each|all|third|every)\b)(?:the )?(?:us|licensor|\w+"
                     r"(?: ai)?)\b~140"
-                    r"\b(?:licen[sc]e|rights?|title)\b~200\b(?:your|such|any|its|of the|to the"
+                    r"\b(?:licen[sc]e|rights?|title)\b~200\b(?:your|such|any|all|its|of the|to the"
                     r"|licensee's) (?:\w+ )?"
                     r"(?:modifications|improvements|derivatives?|enhancements|feedback)\b"
                 ),

@@ -123,6 +123,10 @@ _SAID = Wording(
             "acknowledg",
             "identification of the creator",
             says=(
+                (
+                    r"\b(?:attribution|credit)\b~60\b(?:must|shall|should) be (?:given|provided|made"
+                    r"|included)\b"
+                ),
                 r"\b(?:giv|provid)\w+\b~30\b(?:credit|attribution)\b",
                 (
                     r"\b(?:must|shall|should|please|to) (?:\w+ly |also )?(?:attribute|credit|cite"

@@ -18,10 +18,12 @@ _MADE = (
 _SAID = any_of(
     rf"\b(?:share|distribute|make|create|prepare|produce|publish|develop)\b,? ?(?:(?!model"
     rf"|software|material|work)\w+,? ){{0,4}}?(?:any |the )?{_MADE}",
-    r"\b(?:modify|adapt|alter|translate|transform|build upon)\b,? ?(?:\w+,? ){0,6}?(?:the "
+    r"\b(?:modify|adapt|alter|translate|transform|build upon|fine-?tune)\b,? ?(?:[\w-]+,? ){0,6}?(?:the "
     r"|this )(?:\w+ ){0,2}(?:model|software|materials?|work|licensed|document|code|program|sdk"
     r"|product|system|weights|parameters|data)\b",
     rf"\bno (?:right|permission)s? to make {_MADE}",
+    r"\bmodifications? (?:of|to) (?:the|this) (?:\w+ ){0,2}(?:model|software|materials?|work"
+    r"|weights|program|data)(?= (?:is|are|shall)\b)",
     r"\babwandlungen\b|\bbearbeitungen?\b|\bœuvres? dérivées?\b|\bmodifier l['e]\s?œuvre\b",
 )
 _RIGHTS = any_of(
@@ -29,6 +31,7 @@ _RIGHTS = any_of(
     rf"\b(?:not have|without) permission\b~30\bto (?:make|create|share"
     rf"|distribute) (?:any )?{_MADE}",
     r"\bother than\b~60\bmaking (?:changes|modifications|derivative works|new works)\b",
+    rf"\bno {_MADE}~10\b(?:may|shall|can) be (?:made|created|distributed|shared)\b",
     rf"\bbut not (?:share|distribute|make|publish),? {_MADE}",
 )
 _LIMITED = any_of(

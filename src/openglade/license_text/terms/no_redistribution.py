@@ -20,7 +20,10 @@ _SAID = any_of(
     rf"|all|licensed)(?: [^\s.;:]+){{0,3}}? {_THING}",
     rf"\b(?:share|transfer|publish|disclose|make available|sell|rent"
     rf"|lease)\b,?[^;:.]{{0,80}}?\b(?:re-?)?distribut(?:e|ing)\b[^;:.]{{0,120}}?{_THING}",
-    rf"\b(?:make|making) {_THING}(?:[^;:.]{{0,30}}) available to (?:any )?(?:third part|other"
+    rf"\b(?:share|transfer|publish|disclose|pass on) (?:the|this|our|these|such|all|any)"
+    rf"(?: [\w-]{{1,20}}){{0,3}}? {_THING}",
+    r"(?<=not )be (?:re-?)?(?:distributed|shared|transferred|published)\b",
+    rf"\b(?:make|making) (?:the |this |our |any )?(?:\w{{1,20}} ){{0,2}}{_THING}(?:[^;:.]{{0,30}}) available to (?:any )?(?:third part|other"
     rf"|anyone)",
     r"\b(?:re-?)?distribution (?:of \w+ (?:\w+ ){0,3})?(?=is|are)",
     "(?<=不得)(?:再分发|分发|传播|转让|公开)[^。;]{0,8}(?:模型|软件|材料|权重)",
@@ -48,7 +51,18 @@ _GRANTED = any_of(
 )
 _GIVEN_BACK = re.compile(r"\b(?:you|licensee)(?: (?:hereby|also|agree to)){0,2} grants?\b(?! you)")
 _NOT_BANS = {Role.DEFINITION, Role.DISCLAIMER}
-_STEMS = ("distribut", "available to", "分发", "传播", "公开")
+_STEMS = (
+    "distribut",
+    "available to",
+    "share ",
+    "shared",
+    "transfer",
+    "publish",
+    "disclose ",
+    "分发",
+    "传播",
+    "公开",
+)
 
 
 def find(structure: Structure) -> Iterator[Passage]:

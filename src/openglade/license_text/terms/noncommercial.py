@@ -12,7 +12,7 @@ from openglade.license_text.terms.wording import any_of
 
 _NON = r"\bnon-? ?commercial(?:ly)?\b"
 _FOR_COMMERCE = any_of(
-    r"(?<!non-)(?<!non )\bcommercial(?:ly)? (?:(?:or|and|military|production|purposes"
+    r"(?<!non-)(?<!non )(?<!'s )(?<!our )\bcommercial(?:ly)? (?:(?:or|and|military|production|purposes"
     r"|\w+ed)[, ]+){0,4}"
     r"(?:purposes?|uses?|advantage|gain|exploitation|activit(?:y|ies)|applications?|products?"
     r"|services?|ventures?"
@@ -20,7 +20,7 @@ _FOR_COMMERCE = any_of(
     r"\bfor (?:any )?commercial, \w+",
     r"\bcommercially (?:use|exploit|distribute|sell)\b|\b(?:used?|exploit\w*) commercially\b",
     r"\bmonetary (?:compensation|gain)\b|\bcommercialis|\bcommercializ"
-    r"|\bfor[- ]profit (?:purposes?|use)\b",
+    r"|\bfor[- ]profit\b(?! (?:entit|organi|compan|corporat))|\bmoneti[sz]|\bgenerat\w{1,3} (?:any )?revenue\b",
     r"\b(?:profit|avantage) commercial\b|\bgeschäftlichen vorteil\b"
     r"|(?<!nicht[ -])\b(?:gewerbliche|kommerzielle) (?:zwecke|nutzung)",
     r"\bfins (?:\w+ )?commerciales\b|\b(?:usage|utilisation|exploitation) commerciale\b",
@@ -75,6 +75,9 @@ _STEMS = (
     "kommerziell",
     "gewerblich",
     "monetary",
+    "monetiz",
+    "monetis",
+    "revenue",
     "profit",
     "商业",
     "商用",

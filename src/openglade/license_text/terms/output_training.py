@@ -17,7 +17,7 @@ _MAKE = (
 _OTHER = (
     r"(?:any|an|a|other|another|another's|competing|competitive|rival|third[- ]party|different"
     r"|new|foundation(?:al)?"
-    r"|large|general|generative|similar|such|its own|your own|their own|model|ai|artificial)"
+    r"|large|general|generative|similar|such|its own|your own|their own|model|ai|artificial|machine)"
 )
 _MODEL = (
     r"(?:\bmodels?\b|\bllms?\b|\b(?:ai|machine[- ]learning|artificial intelligence)"
@@ -29,6 +29,7 @@ _SAID = any_of(
     rf"{{0,10}},? (?:{_OTHER} )(?:[^;:.()]{{0,60}}?){_MODEL}",
     rf"{_MAKE} (?:(?:ai |machine[- ]learning )?models|algorithms)\b",
     rf"{_MAKE}(?:,? (?:or |and )?(?:otherwise )?\w+){{0,8}} model derivatives\b",
+    r"\btraining data(?:sets?)?\b~20\bfor (?:any|other|another)\b~40\bmodel",
     r"\bimprove any\b~40\bmodel",
     rf"\b(?:training|distillation|development|improvement) of (?:{_OTHER} )+~40{_MODEL}",
     "(?:改进|训练|优化|提升|蒸馏|开发)[^。;]{0,12}(?:其他|其它|任何)[^。;]{0,16}模型",

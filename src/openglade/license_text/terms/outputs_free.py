@@ -23,7 +23,7 @@ _SAID = Wording(
             "content you",
             "content that you",
             says=(
-                rf"\b(?:claims? no|not claim(?: any)?|n't claim(?: any)?)\b~80{_OUTPUT}",
+                rf"\b(?:(?:claim|assert)s? no|not claim(?: any)?|n't claim(?: any)?)\b~80{_OUTPUT}",
                 (
                     r"\boutputs?\b~80\b(?:no (?:licensor|author|contributor|developer) claims any"
                     r"|not covered by this (?:license|agreement))\b"

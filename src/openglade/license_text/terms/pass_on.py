@@ -32,7 +32,7 @@ _SAID = Wording(
                     r"|imposed|passed|flow\w*)\b"
                 ),
                 (
-                    r"\b(?:must|shall|will|agree to)\b~20\b(?:include|impose|incorporate|pass on"
+                    r"\b(?:must|shall|will|agree to|has to|have to)\b~20\b(?:include|contain|impose|incorporate|pass on"
                     r"|flow down)\b~60\b(?:use |usage |use-based |same |these |such )restrictions\b"
                 ),
                 r"\bdoes not contradict the restrictions\b",
@@ -63,6 +63,7 @@ _SAID = Wording(
                     r"\b"
                 ),
                 r"\byou bind each recipient\b",
+                r"\bbind (?:them|recipients|users)\b~40\b(?:restrictions|terms)\b",
                 r"\brequire\b~60\bto agree to (?:the )?terms that protect\b",
             ),
         ),

@@ -38,6 +38,11 @@ _BANS = (
             r"|\bcannot\b"
         ),
     ),
+    (
+        " to",
+        rf"\b(?:is|are) {_ADVERBS}(?:forbidden|prohibited|not (?:allowed|permitted)) to\b",
+    ),
+    ("not", r"\b(?:is|are) not (?=(?:available|valid|effective|offered|open) (?:to|in|for)\b)"),
     ("not to", r"\b(?:is|are|warrants?|ensures?|commits?|covenants?) (?:\w{1,20} ){0,3}not to\b"),
     ("not", r"\bnot (?=(?:us|distribut|modify|shar|provid|offer|deploy|employ)ing\b)"),
     ("not", r"\b(?:but|and) not (?!limited\b)(?=\w{2,14}\b)"),
@@ -59,7 +64,7 @@ _BANS = (
             r"|\bmay no longer\b"
         ),
     ),
-    ("no ", r"\bno (?:person|one|party) (?:may|shall)\b"),
+    ("no ", r"\bno (?:person|one|party|part of [^.;]{2,40}) (?:may|shall)\b"),
     ("no ", r"\b(?:have|has|with|grants?|granting) no (?:right|permission|license)s? to\b"),
     ("no ", r"\bno (?:right|permission|license)s? (?:is|are) (?:hereby )?granted\b"),
     (
@@ -109,7 +114,7 @@ _FORBIDDEN = Phrase(
     rf"|unlawful|banned"
     rf"|not {_ADVERBS}(?:permitted|allowed|authori[sz]ed|granted|licensed|included))\b"
     rf"|\bnot (?:permitted|allowed|licensed)\b"
-    r"|(?<!not )\b(?:strictly |expressly )?(?:prohibited|forbidden)\b(?! by| under| in)|\b(?:is"
+    r"|(?<!not )\b(?:strictly |expressly )?(?:prohibited|forbidden)\b(?! by| under| in)|\b(?:have|has) no (?:right|permission|licen[sc]e)s?\b|\b(?:is"
     r"|are) (?:unlicensed|unauthori[sz]ed)\b|\b(?:sont|est) (?:strictement )?interdit"
     r"|\b(?:ist|sind) (?:\w+ ){0,2}(?:untersagt|verboten|nicht (?:gestattet|erlaubt|zulässig))"
     r"|(?:均|被|是|都)(?:禁止|不允许|不被允许))"

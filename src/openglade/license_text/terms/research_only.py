@@ -17,8 +17,9 @@ _SAID = any_of(
     rf"\b(?:solely|only|exclusively|strictly|purely)\b (?:be )?(?:\w+ ){{0,3}}?(?:for|to|in"
     rf"|as part of)\b~70{_STUDY}",
     rf"\bshall only use\b~200\bfor {_STUDY} purposes?\b",
-    rf"\b(?:limited|restricted|confined)\b (?:\w+ )?(?:to|for)\b~40{_STUDY}~40\b(?:purposes?"
-    rf"|uses?|activit)",
+    rf"\b(?:limited|restricted|confined)\b (?:\w+ )?(?:to|for)\b~40{_STUDY}(?:~40\b(?:purposes?"
+    rf"|uses?|activit)|[.,;]| only\b)",
+    rf"\bpurposes? (?:is|are|means?|shall be)\b~30{_STUDY}~30\bonly\b",
     rf"{_STUDY}~40\b(?:purposes?|uses?|activit(?:y|ies)) (?:only|solely|exclusively)\b",
     rf"\bfor {_STUDY}(?: and {_STUDY})? (?:only|solely)\b|\b{_STUDY} use only\b",
     rf"\b(?:other than|except for?)\b (?:\w+ ){{0,3}}{_STUDY}~20\b(?:purposes?|uses?)\b",

@@ -46,7 +46,7 @@ _REVOCABLE = re.compile(
     r"|(?<!不)可撤[销回]|(?<!ir)\brévocable"
 )
 _OTHERWISE = re.compile(
-    r"\brevised and/or new versions\b|\bnew versions?\b|\beach revision\b|\bfoundation may\b"
+    r"\brevised and/or new versions\b|(?<!posting a )(?<!posting the )\bnew versions?\b|\beach revision\b|\bfoundation may\b"
     r"|\bsteward\b|\bonly be (?:modified|amended|changed)\b|\bonly \w{1,20} may\b"
     r"|\bin writing signed\b|\bdownloaded after\b|\bcourt may\b"
     r"|\brelease the (?:work|database|software|material|licensed)\b"

@@ -46,6 +46,8 @@ _SAID = Wording(
             "subject to the terms",
             "subject to these",
             "apply this",
+            "use this licen",
+            "use the same",
             also=(
                 "must",
                 "shall",
@@ -70,6 +72,11 @@ _SAID = Wording(
                 (
                     r"\b(?:re)?distribution\b~60\bonly (?:allowed|permitted) (?:subject to|under) "
                     rf"{_SAME}"
+                ),
+                rf"{_DERIVED}~120\b(?:must|shall) use (?:this|the same) {_TEXT}\b",
+                (
+                    r"\b(?:may|can) only (?:distribute|share|license|release|publish)\b~80"
+                    rf"{_WORK}~60\bunder {_SAME}"
                 ),
                 rf"\b(?:distribute|share|convey)\b~80\bonly if\b~20\byou do so under {_SAME}",
                 rf"\brights\b~120\bdirectly granted by\b~80\bpursuant to {_SAME}",

@@ -80,6 +80,8 @@ _SAID = Wording(
         way(
             "inform recipients",
             "state in the",
+            "must state",
+            "shall state",
             "that changes",
             says=(
                 (
@@ -87,6 +89,7 @@ _SAID = Wording(
                     rf"\bthat you {_CHANGED}"
                 ),
                 r"\bidentify that changes\b",
+                r"\bstate (?:(?:all|any|significant|the|your) ){0,2}(?:changes|modifications)\b",
             ),
         ),
         way(

@@ -9,7 +9,7 @@ from openglade.license_text.structure import Structure
 from openglade.license_text.terms.passages import passage
 
 _SUIT = (
-    r"(?:litigation|lawsuits?|suits?|legal (?:action|proceed(?:ing)?|claim)s?|(?:written )?claims? that|proceedings?|an action"
+    r"(?:litigation|lawsuits?|suits?|legal (?:action|proceed(?:ing)?|claim)s?|(?:written )?claims? (?:that|alleging)|proceedings?|an action"
     r"|patent claim|claims? against|patent infringement|claim of infringement|sues?)\b"
 )
 _SUES = re.compile(
@@ -19,14 +19,25 @@ _SUES = re.compile(
     r"|party)\b"
     rf"[^.;]{{0,120}}?\b{_SUIT}"
     r"|(?:\bor|\)|:) (?:if )?(?:you|licensee|recipient)"
-    r" (?:commence|institute|initiate|bring|file)s?\b"
+    r" (?:commence|institute|initiate|bring|file|start)s?\b"
     rf"[^.;]{{0,100}}?\b{_SUIT}|诉讼[^。]{{0,120}}?终止"
 )
 _ENDS = re.compile(
-    r"\bterminat(?:e|es|ed)\b|\brevoked\b|\bwithdrawn\b|\bends? (?:automatically|immediately)\b|\bcease\b|终止"
+    r"\bterminat(?:e|es|ed)\b|\brevoked\b|\bwithdrawn\b|\bends? (?:automatically|immediately)\b|\b(?:licen[cs]es?|rights|agreement) (?:will |shall )?ends?\b|\bvoid\b|\bcease\b|终止"
 )
 _INSOLVENT = re.compile(r"\bliquidation\b|\breceiver|\binsolven|\bbankrupt")
-_STEMS = ("terminat", "ends automatically", "immediately", "revoked", "withdrawn", "cease", "诉讼")
+_STEMS = (
+    "terminat",
+    "ends automatically",
+    "immediately",
+    "ends",
+    " end",
+    "void",
+    "revoked",
+    "withdrawn",
+    "cease",
+    "诉讼",
+)
 
 
 def find(structure: Structure) -> Iterator[Passage]:

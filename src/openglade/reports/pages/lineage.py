@@ -22,6 +22,7 @@ _UNLICENSED = {
     Unlicensed.UNIDENTIFIED: "license text not recognized",
     Unlicensed.OF_ITS_PARTS: "licenses of its parts",
 }
+_ANEW = "anew: what was made of it was licensed anew, so its own license does not go further"
 
 
 class LineageNodeValue(TypedDict):
@@ -63,6 +64,7 @@ class LineageReport:
         return (
             *head,
             Verbatim(tuple(tree(record.id, record.lineage, self._beside))),
+            *section("", Paragraph(_ANEW if any(map(_is_anew, record.lineage.edges)) else "")),
             *section("Each other's ancestors", groups),
             *section("Not known", unknown),
         )
@@ -139,6 +141,10 @@ class LineageReport:
             "known": artifact is not None,
             "license": str(declared) if isinstance(declared, Expression) else None,
         }
+
+
+def _is_anew(edge: Edge) -> bool:
+    return edge.licensed_anew
 
 
 def _step(edge: Edge) -> str:

@@ -38,7 +38,7 @@ def tree(start: NodeId, lineage: Lineage, words: _Words) -> Iterator[str]:
             again, grown = edge.parent in shown, bool(lineage.above(edge.parent))
             deep = len(stack) >= _DEEPEST and grown and not again
             beside = " (see above)" if again and grown else words(edge.parent)
-            anew = " (licensed anew)" if edge.licensed_anew else ""
+            anew = " (anew)" if edge.licensed_anew else ""
             mark = " (goes on below)" if deep else ""
             branch = "└─" if last else "├─"
             yield f"{indent}{branch} {edge.relation.title} {edge.parent}{beside}{anew}{mark}"
