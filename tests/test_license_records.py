@@ -15,7 +15,7 @@ import pytest
 from benchmarks import corpora
 from openglade.catalog.store import Catalog
 from openglade.core.license import License
-from openglade.core.term import Kind, Term
+from openglade.core.term import Kind, Term, Topic
 from openglade.license_text.reading import Reader
 from openglade.safe_yaml import parse
 from tests.conftest import SHARED, TABLE
@@ -86,8 +86,23 @@ def _differences(record: Iterable[Term], read: Iterable[Term]) -> Iterator[str]:
             yield f"{kind.value}: only {'in the record' if one else 'read'}"
         for name in _COMPARED if one and other else ():
             here, there = _values(one, name), _values(other, name)
-            if here and there and not _agree(name, here, there):
-                yield f"{kind.value}: {name} {_words(here - there)}, read {_words(there - here)}"
+            if here and there:
+                yield from (f"{kind.value}: {name} {rest}" for rest in _apart(name, here, there))
+
+
+def _apart(name: str, here: frozenset[str], there: frozenset[str]) -> Iterator[str]:
+    """How the values of one parameter differ; of places, one name within the other suffices."""
+    if name in _LISTS:
+        if here - there:
+            yield f"{_words(here - there)}, only in the record"
+        if there - here:
+            yield f"{_words(there - here)}, only read"
+    elif name == "place":
+        one, other = _words(here).casefold(), _words(there).casefold()
+        if one not in other and other not in one:
+            yield f"{_words(here)}, read {_words(there)}"
+    elif here != there:
+        yield f"{_words(here)}, read {_words(there)}"
 
 
 def _values(terms: Iterable[Term], name: str) -> frozenset[str]:
@@ -102,16 +117,8 @@ def _plain(value: object) -> str:
     return str(value.value if isinstance(value, Enum) else value)
 
 
-def _agree(name: str, here: frozenset[str], there: frozenset[str]) -> bool:
-    """Whether values are the same; of places, one name within the other suffices."""
-    if name == "place":
-        one, other = ("".join(sorted(values)).casefold() for values in (here, there))
-        return one in other or other in one
-    return here == there
-
-
 def _words(values: frozenset[str]) -> str:
-    return " + ".join(sorted(values)) or "none more"
+    return " + ".join(sorted(values))
 
 
 def _found(pairs: Iterable[Pair]) -> set[tuple[str, str]]:
@@ -133,6 +140,23 @@ def test_a_parameter_that_differs_is_a_difference_and_one_that_is_missing_is_non
         "user-threshold: count 700, read 100"
     ]
     assert list(_differences(record, [Term(kind=Kind.USER_THRESHOLD)])) == []
+
+
+def test_lists_differ_by_what_one_side_has_and_the_other_has_not() -> None:
+    record = [Term(kind=Kind.FIELD_OF_USE, topics=(Topic.MINORS, Topic.MEDICAL))]
+    read = [Term(kind=Kind.FIELD_OF_USE, topics=(Topic.MINORS, Topic.PRIVACY))]
+    assert list(_differences(record, read)) == [
+        "field-of-use: topics medical, only in the record",
+        "field-of-use: topics privacy, only read",
+    ]
+
+
+def test_a_place_within_the_other_is_the_same_place() -> None:
+    record = [Term(kind=Kind.GOVERNING_LAW, place="California (San Mateo County)")]
+    assert list(_differences(record, [Term(kind=Kind.GOVERNING_LAW, place="CALIFORNIA")])) == []
+    assert list(_differences(record, [Term(kind=Kind.GOVERNING_LAW, place="Ohio")])) == [
+        "governing-law: place California (San Mateo County), read Ohio"
+    ]
 
 
 def test_the_records_are_compared_with_nearly_all_texts_at_hand(pairs: tuple[Pair, ...]) -> None:

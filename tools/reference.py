@@ -25,6 +25,7 @@ from openglade.core.openness import FORBIDS_PURPOSE, LIMITS_USE, Rule
 from openglade.core.release import Availability, Extent, Unlicensed
 from openglade.core.stance import DEFAULT
 from openglade.core.term import PARAMETERS, Kind
+from openglade.reports.pages.contests import ContestsValue
 from openglade.reports.pages.framework_wire import FrameworksValue
 from openglade.reports.pages.lineage import LineageDocument
 from openglade.reports.pages.publishing import PublishingValue
@@ -67,6 +68,7 @@ def read_schema() -> dict[str, Any]:
 
 _ANSWERS: dict[str, type] = {
     "frameworks": FrameworksValue,
+    "disagreements": ContestsValue,
     "may": VerdictValue,
     "lineage": LineageDocument,
     "publish-check": PublishingValue,

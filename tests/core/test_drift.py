@@ -234,6 +234,25 @@ def test_a_copy_in_another_format_needs_the_word_only_where_copies_do(
     assert codes(drifted(child, under(above, "up/base"), Relation.QUANTIZED)) == expected
 
 
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("org/llama-lab_Llama-3-8B-bf16", []),
+        ("org/llama-lab_tuned", ["name-missing derived-name"]),
+        ("org/other-lab_Llama-3-8B", ["name-missing derived-name"]),
+    ],
+)
+def test_the_word_may_stand_behind_the_ancestors_organization(
+    name: str, expected: list[str]
+) -> None:
+    assert codes(drifted(under("Named", name), under("Named", "llama-lab/Llama-3-8B"))) == expected
+    assert drifted(under("Named", "org/llama-3-8B"), under("Named", "llama-3/base")) == ()
+    nameless = model("org/other", weights=released("Free"))
+    asking = service("api:one", "Named")
+    way = edge(nameless, Relation.FINETUNE, asking)
+    assert "name-missing derived-name" in codes(drift(record(nameless, asking, way)))
+
+
 def test_a_model_tuned_from_a_copy_needs_the_word() -> None:
     child, copy, base = under("Named"), under("Named", "mid/copy"), under("Named", "up/base")
     ways = (edge(child, Relation.FINETUNE, copy), edge(copy, Relation.QUANTIZED, base))

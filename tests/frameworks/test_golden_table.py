@@ -21,6 +21,7 @@ OpenLLM-France/Lucie-7B      | conformant     | pass           | end-to-end     
 OpenLLM-France/Claire-7B-0.1 | not conformant | fail           | not end-to-end | not exempt   | weights available AI
 openai/gpt-oss-120b          | conformant     | fail           | not end-to-end | undetermined | open weights AI
 swiss-ai/Apertus-8B-2509     | conformant     | pass           | not end-to-end | undetermined | open weights AI
+swiss-ai/Apertus-70B-2509    | conformant     | pass           | not end-to-end | exempt       | open weights AI
 """  # noqa: E501  (a table)
 ROWS = [[cell.strip() for cell in line.split("|")] for line in TABLE.strip().splitlines()]
 

@@ -127,6 +127,42 @@ def test_an_id_is_open_as_it_is_spelled(license_: str, is_open: bool) -> None:  
     assert (status(found, 10) is Status.MET) is is_open
 
 
+@pytest.mark.parametrize(
+    ("declared", "wanted"),
+    [
+        ("MIT AND Apache-2.0", Status.MET),
+        ("MIT AND Capped", Status.NOT_MET),
+        ("MIT OR Capped", Status.MET),
+    ],
+)
+def test_several_licenses_are_put_to_the_list_one_by_one(declared: str, wanted: Status) -> None:
+    glade = model("lab/glade", weights=released(declared))
+    assert status(mot(record(glade)), 10) is wanted
+
+
+def test_several_licenses_in_a_file_of_the_tool_are_none_that_it_knows(
+    tmp_path: Path, catalog: Catalog
+) -> None:
+    path = tmp_path / "glade.yml"
+    entry = "{name: Model parameters (Final), license: MIT AND Apache-2.0}"
+    path.write_text(f"release: {{name: Glade, components: [{entry}]}}", "utf-8")
+    assert status(mot(of_file(path, catalog)), 10) is Status.NOT_MET
+
+
+def test_of_a_part_that_no_source_speaks_of_only_that_is_said() -> None:
+    for found in (mot(record(model("lab/glade"))), spec(record(model("lab/glade")))):
+        (results,) = (one for one in found.criteria if one.id == "12")
+        assert results.because == "evaluation results: no source says anything of it"
+
+
+def test_a_part_of_which_no_source_names_a_license_is_told() -> None:
+    judge = model("lab/judge", weights=released("MIT"))
+    glade = model("lab/glade", pretraining_data=ABSENT, finetuning_data=ABSENT)
+    both = record(glade, judge, edge(glade, Relation.REWARD_FROM, judge))
+    (data,) = (one for one in mot(both).criteria if one.id == "15")
+    assert data.because == "reward model: its license is not known"
+
+
 def test_an_open_license_that_does_not_suit_counts_and_is_told() -> None:
     assert "CC0-1.0" not in SUITED[Content.DATA]
     release = Release(availability=Availability.PUBLIC, license=Expression.parse("CC0-1.0"))

@@ -18,5 +18,5 @@ def test_an_objection_without_a_criterion_is_its_answer() -> None:
     assert "mof, class 0" in render(report)
     (value,) = report.document()["contested"]
     assert value["not_open"] == [
-        {"framework": "mof", "answer": "class 0", "criterion": None, "because": ""}
+        {"framework": "mof", "answer": "class 0", "criterion": None, "facts": []}
     ]

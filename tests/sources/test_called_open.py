@@ -1,5 +1,7 @@
 """Which sentences of a card call its own model open source."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,7 +20,7 @@ from openglade.sources.called_open import calls_itself_open
         "Name-7B is an open-source, bilingual model.",
         "**Name** is a suite of open-source medical models (LLMs).",
         "The Name series models are the next generation of open-source large language models.",
-        "Name-7B stands as the best open-source model, and also competes with closed-source models.",
+        "Name-7B stands as the best open-source model, and competes with closed-source models.",
         "The intention behind this open-source model is to study safety, such as bias.",
         "We built our open-source translation model for everybody.",
         "We open-source the model to allow greater usage.",
@@ -72,5 +74,11 @@ def test_any_sentence_is_read(sentence: str, name: str) -> None:
     assert calls_itself_open(sentence, name) in {True, False}
 
 
-def test_a_long_sentence_takes_no_long_time() -> None:
-    assert not calls_itself_open("is a open-source x " * 500, "Name")
+@pytest.mark.parametrize(
+    "words",
+    ["is a open-source x ", "our open source ", "we release a open source ", "is an a b c d e f "],
+)
+def test_a_long_sentence_takes_no_long_time(words: str) -> None:
+    start = time.process_time()
+    calls_itself_open(f"{words * 500}opensource", "Name")
+    assert time.process_time() - start < 1

@@ -10,7 +10,7 @@ from openglade.core.drift_claims import Limit, claims_open, undeclared_bases
 from openglade.core.evidence import Method
 from openglade.core.expression import Expression
 from openglade.core.finding import Severity
-from openglade.core.ids import LicenseId
+from openglade.core.ids import ArtifactId, LicenseId, NodeId
 from openglade.core.inherited_terms import Bond, InheritedTerms
 from openglade.core.license import Texts
 from openglade.core.lineage import Relation
@@ -143,8 +143,9 @@ class _Comparison:
             )
 
     def _names(self, bond: Bond, above: Held) -> Iterator[Drift]:
+        names = self._names_below(bond.artifact)
         for term in above.terms:
-            if term.kind is not Kind.DERIVED_NAME or fits(self._record.id.name, term):
+            if term.kind is not Kind.DERIVED_NAME or any(fits(name, term) for name in names):
                 continue
             if self._is_a_copy(bond) and Action.REDISTRIBUTE not in term.on:
                 continue
@@ -157,6 +158,13 @@ class _Comparison:
                 kind=Kind.DERIVED_NAME,
                 license_id=above.licenses[0],
             )
+
+    def _names_below(self, ancestor: NodeId) -> tuple[str, ...]:
+        """The model's name, and what follows the ancestor's organization where it begins so."""
+        name = self._record.id.name
+        org = ancestor.org if isinstance(ancestor, ArtifactId) else ""
+        begins = name[: len(org)].casefold() == org.casefold()
+        return (name, name[len(org) :]) if begins else (name,)
 
     def _is_a_copy(self, bond: Bond) -> bool:
         """Whether the model is its parent in another format.

@@ -4,8 +4,9 @@ Class III (open model) asks for six components, class II (open tooling) for four
 science) for another four, each under a license of the tool's list, whose ids are compared as they
 are spelled. A class counts only where the one before is complete. A research paper may stand for
 the technical report. The license of a component is the model's own; what binds from above is not
-asked. Class 0 is unclassified. Defects of the tool are part of it: no license expressions,
-no names but SPDX ids, and a document without a license blocks a class.
+asked. Class 0 is unclassified. Defects of the tool are part of it: no names but SPDX ids, and a
+document without a license blocks a class. The tool takes one license for a component; where facts
+name several, each is put to its list.
 
 Read: ModelEvaluator.php of 2026-05-11, commit 8b5d30e.
 """
@@ -14,7 +15,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from openglade.core.assessment import Edition, Shape
 from openglade.core.asset import Asset
-from openglade.core.component import Component
+from openglade.core.component import Component, Level
 from openglade.core.demand import exists, released
 from openglade.core.expression import Expression
 from openglade.core.framework import Answer, Criterion, Framework, Outcomes
@@ -36,6 +37,7 @@ from openglade.frameworks.mof_licenses import OPEN, SUITED
 
 CLASSES = (3, 2, 1)
 """From the first that is reached to the most open one."""
+_SEVERAL = 2
 _PAPERS = (Asset.PAPER, Asset.PREPRINT)
 _WITHOUT = {
     Unlicensed.UNREAD: (Status.UNKNOWN, "its license is not known"),
@@ -134,10 +136,17 @@ def _listed(part: Part) -> Requirement[Subject]:
     def ask(subject: Subject) -> Outcome:
         held = _own(subject, part)
         if not held:
-            return Outcome(Status.UNKNOWN, (Fact(part.title, "its license is not known"),))
+            return without_license(subject, part)
         return all_of(*(_spelled_as_open(one) for one in held))(None)
 
     return ask
+
+
+def without_license(subject: Subject, part: Part) -> Outcome:
+    """What is said where no source names a license: nothing of a part that none speaks of."""
+    spoken_of = subject.supply(part).level is not Level.UNKNOWN
+    facts = (Fact(part.title, "its license is not known"),) if spoken_of else ()
+    return Outcome(Status.UNKNOWN, facts)
 
 
 def _own(subject: Subject, part: Part) -> list[Holding]:
@@ -148,12 +157,19 @@ def _own(subject: Subject, part: Part) -> list[Holding]:
 
 def _spelled_as_open(held: Holding) -> Requirement[object]:
     if isinstance(held.declared, Expression):
-        known = str(held.declared) in OPEN
+        known = _is_open(held.declared)
         says = f"{str(held.declared)!r} is {'' if known else 'not '}open by the tool's list"
         status = Status.MET if known else Status.NOT_MET
     else:
         status, says = _WITHOUT[held.declared]
     return always(status, Fact(str(held.artifact), says, held.evidence))
+
+
+def _is_open(declared: Expression) -> bool:
+    """Whether a license is on the list as it is spelled; of several, those of one alternative."""
+    if len(declared.licenses) < _SEVERAL:
+        return str(declared) in OPEN
+    return any(OPEN.issuperset(map(str, group)) for group in declared.alternatives)
 
 
 def _answer(outcomes: Outcomes, subject: Subject) -> Answer:

@@ -19,7 +19,7 @@ from openglade.core.requirement import Fact, Outcome, Requirement, Status, all_o
 from openglade.core.subject import Part, Subject
 from openglade.frameworks.license_tests import either, open_data, osi_approved
 from openglade.frameworks.mof_licenses import OPEN
-from openglade.frameworks.mof_mot import answer, asked, criteria
+from openglade.frameworks.mof_mot import answer, asked, criteria, without_license
 
 
 def _included(component: MofComponent) -> Requirement[Subject]:
@@ -41,7 +41,7 @@ def _licensed(part: Part, content: Content) -> Requirement[Subject]:
             for one in subject.holdings(part)
         ]
         if not outcomes:
-            return Outcome(Status.UNKNOWN, (Fact(part.title, "its license is not known"),))
+            return without_license(subject, part)
         return all_of(*(always(one.status, *one.facts) for one in outcomes))(None)
 
     return ask

@@ -16,6 +16,8 @@ from openglade.license_text.words import SHINGLE, Words
 
 _TRIED, _TRIED_LARGEST = 4, 2
 _MORE_A_RUN = SHINGLE - 1
+_ASIDE = 20
+"""One in so many runs of words may stand far from the others by chance."""
 _SHORTEST = 8
 _MOST_PARTS = 32
 _AT_A_TIME, _OVERLAP = 24_000, 8_000
@@ -52,8 +54,11 @@ class Comparison:
     """Of the whole text to the known text that it is most like, however little that is."""
 
 
-def compare(words: Words, references: References) -> Comparison:
-    """Find the known texts in a text: word for word, or nearly so."""
+def compare(words: Words, references: References, said: Said | None = None) -> Comparison:
+    """Find the known texts in a text: word for word, nearly so, or in words that say the same.
+
+    `said` is what was read in the text already.
+    """
     at = references.exact(words.digest())
     if at is not None:
         whole = Alignment(
@@ -65,7 +70,7 @@ def compare(words: Words, references: References) -> Comparison:
             foreign=(),
             likeness=1.0,
         )
-    said = Said(words)
+    said = said or Said(words)
     numbers = references.lookup(words.shingles())
     tried = _parts(numbers, references)
     standing = [found for found in tried if _stands(found[0], references)]
@@ -177,10 +182,16 @@ def nearest(
 
 def _at_most(numbers: _Numbers, references: References, at: int) -> float:
     """A score that the alignment with a known text cannot exceed by much."""
-    held = references.holds(at, numbers)
-    runs = np.count_nonzero(held[1:] & ~held[:-1]) + int(held[:1].any())
-    matched = int(np.count_nonzero(held)) + _MORE_A_RUN * runs
-    return float(matched - max(0, int(references.required[at]) - matched))
+    places = np.flatnonzero(references.holds(at, numbers))
+    if not len(places):
+        return -np.inf
+    more = _MORE_A_RUN * (1 + int(np.count_nonzero(np.diff(places) > 1)))
+    matched = len(places) + more
+    aside = len(places) // _ASIDE
+    amid = places[aside : len(places) - aside]
+    foreign = int(amid[-1]) - int(amid[0]) - len(amid) - more - references.leeway(at)
+    missing = int(references.required[at]) - matched
+    return float(matched - max(0, missing) - max(0, foreign))
 
 
 def _foreign(words: Words, found: list[Alignment]) -> Iterator[tuple[int, int]]:
@@ -189,5 +200,9 @@ def _foreign(words: Words, found: list[Alignment]) -> Iterator[tuple[int, int]]:
     ends = [0, *(one.end for one in found)]
     for start, end in zip(ends, starts, strict=True):
         saying = [span for span in paragraphs(words, start, end) if says_something(words, *span)]
-        if saying and saying[-1][1] - saying[0][0] >= _A_STATEMENT and adds(words, saying[0][0], saying[-1][1]):
+        if (
+            saying
+            and saying[-1][1] - saying[0][0] >= _A_STATEMENT
+            and adds(words, saying[0][0], saying[-1][1])
+        ):
             yield saying[0][0], saying[-1][1]

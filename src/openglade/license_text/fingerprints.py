@@ -208,8 +208,6 @@ def _table(content: bytes) -> Table:
         ids=tuple(header["ids"]),
         forms=tuple(map(Form, header["forms"])),
         labels=tuple(header["labels"]),
-        names=Names(
-            names=header["names"], urls=header["urls"], approved=tuple(header["approved"])
-        ),
+        names=Names(names=header["names"], urls=header["urls"], approved=tuple(header["approved"])),
         arrays=Arrays(**arrays),
     )

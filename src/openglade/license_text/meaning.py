@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from openglade.core.license_reading import Passage
-from openglade.core.term import Group, Kind
+from openglade.core.term import Group
 from openglade.license_text.alignment import Alignment, Edit
 from openglade.license_text.references import References
 from openglade.license_text.sayings import (
@@ -20,7 +20,8 @@ from openglade.license_text.sayings import (
     sentences,
 )
 from openglade.license_text.senses import Sense
-from openglade.license_text.terms import find_terms
+from openglade.license_text.structure import Structure
+from openglade.license_text.terms import terms_of
 from openglade.license_text.words import Words
 
 _ALIKE, _ALIKE_IF_APPROVED = 0.85, 0.8
@@ -44,9 +45,14 @@ class Said:
         self._words = words
 
     @cached_property
+    def structure(self) -> Structure:
+        """The text cut into its sections and sentences."""
+        return Structure.of(self._words.text)
+
+    @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """The terms of the text."""
-        return find_terms(self._words.text)
+        return terms_of(self.structure)
 
     @cached_property
     def sayings(self) -> tuple[Saying, ...]:

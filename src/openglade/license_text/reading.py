@@ -11,8 +11,8 @@ from openglade.core.license_reading import Change, LicenseReading, Passage
 from openglade.license_text.changes import changes_of, covered
 from openglade.license_text.comparison import compare
 from openglade.license_text.identify import judged
+from openglade.license_text.meaning import Said
 from openglade.license_text.references import SHIPPED, References
-from openglade.license_text.structure import Structure
 from openglade.license_text.terms import terms_of
 from openglade.license_text.terms.policies import policies
 from openglade.license_text.words import MOST_CHARACTERS, read_words
@@ -43,25 +43,26 @@ class Reader:
 
 def read(text: str, references: References) -> LicenseReading:
     """What a text says, read beside these references."""
-    comparison = compare(read_words(text), references)
+    words = read_words(text)
+    said = Said(words)
+    comparison = compare(words, references, said)
     finding = judged(comparison, references)
     identified = finding.identification
     changed = changes_of(comparison, finding.nearest, references)
     based_on = None
     if identified.license is None and finding.nearest is not None and changed:
         based_on = LicenseId(references.ids[finding.nearest.alignment.at])
-    structure = Structure.of(text)
-    passages = _passages(structure, changed)
+    passages = _passages(said, changed)
     return LicenseReading(
         identified=identified,
         based_on=based_on,
         changes=tuple(_bearing(change, passages) for change in changed),
         terms=passages,
-        policies=policies(structure),
+        policies=policies(said.structure),
     )
 
 
-def _passages(structure: Structure, changed: Iterable[Change]) -> tuple[Passage, ...]:
+def _passages(said: Said, changed: Iterable[Change]) -> tuple[Passage, ...]:
     """The terms of the whole text, and those that the changed sentences hold by themselves.
 
     A text has a kind once; without the second reading what was added could hide behind the same
@@ -69,7 +70,7 @@ def _passages(structure: Structure, changed: Iterable[Change]) -> tuple[Passage,
     """
     whole = [
         replace(passage, added=covered(changed, passage.start, passage.end))
-        for passage in terms_of(structure)
+        for passage in said.passages
     ]
     spans = [(change.start, change.end) for change in changed if change.start < change.end]
     if not spans:
@@ -77,7 +78,7 @@ def _passages(structure: Structure, changed: Iterable[Change]) -> tuple[Passage,
     known = {passage.term.kind for passage in whole if passage.added}
     alone = [
         replace(passage, added=True)
-        for passage in terms_of(structure.within(spans))
+        for passage in terms_of(said.structure.within(spans))
         if passage.term.kind not in known
     ]
     return tuple(sorted([*whole, *alone], key=lambda one: (one.start, one.term.kind.value)))

@@ -125,6 +125,12 @@ class References:
         """How many other words may stand for each word of one text, or before it."""
         return self._table.arrays.room[self._first_word[at] : self._first_word[at + 1]]
 
+    def leeway(self, at: int) -> int:
+        """How many other words the template of one text lets stand in it, at most."""
+        room = self.room(at)
+        fields = np.count_nonzero(np.diff(room != 0, prepend=False))
+        return int(room.max(initial=0)) * int(fields)
+
     def section(self, at: int, word: int) -> str:
         """The number of the section that a word of one text stands in, as the text has it."""
         marks = slice(self._first_mark[at], self._first_mark[at + 1])

@@ -24,15 +24,15 @@ _ELSEWHERE = re.compile(
 _PREDICATE = re.compile(
     rf"(?P<subject>.{{1,80}}?) {_IS} {_ADVERBS}(?:"
     rf"{_OPEN}(?=$|[.,;:!)]| (?:and|as|for|under|by|on|so|to|with)\b)"
-    rf"|(?:an?|the|our|one of the)(?: [\w'’%+.-]{{1,25}}){{0,6}}? {_OPEN}"
-    rf"(?:,? [\w'’+./-]{{1,25}}){{0,6}}? {_KINDS})",
+    rf"|(?:an?|the|our|one of the)(?: [\w'\u2019%+.-]{{1,25}}){{0,6}}? {_OPEN}"
+    rf"(?:,? [\w'\u2019+./-]{{1,25}}){{0,6}}? {_KINDS})",
     re.IGNORECASE,
 )
 _OURS = re.compile(
     rf"\b(?:our|this|these)(?: [\w-]{{1,20}}){{0,2}}? {_OPEN}(?: [\w.-]{{1,25}}){{0,4}}? {_KINDS}",
     re.IGNORECASE,
 )
-_WE = r"\bwe(?: are|['’]re| have|['’]ve)?(?: also| now| [a-z]{1,12}ly)?"
+_WE = r"\bwe(?: are|['\u2019]re| have|['\u2019]ve)?(?: also| now| [a-z]{1,12}ly)?"
 _GIVEN = re.compile(rf"{_WE} open-?\s?sourc(?:e|ed|ing) (?P<given>.{{1,120}})", re.IGNORECASE)
 _PRESENTED = re.compile(
     rf"{_WE} (?:present|release|introduce|publish|offer)(?:d|ed|ing)?\b[^.;]{{0,80}}?"

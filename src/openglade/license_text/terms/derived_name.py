@@ -19,8 +19,8 @@ _SAID = Wording(
             also=('"', "'"),
             says=(
                 (
-                    rf"\b(?:include|add|use|prefix|put|place|insert|append|have|has|carry"
-                    rf"|contain|feature|prepend)\w*~30{_QUOTED}~50"
+                    rf"\b(?:include|add|use|prefix|put|place|insert|append|prepend"
+                    rf"|(?:must|shall|should) (?:have|carry|contain|feature))\w*~30{_QUOTED}~50"
                     r"(?:\b(?:beginning|start|prefix)\b|\b(?:in|of|to|as part of)\b~20\b(?:names?"
                     r"|titles?)\b)"
                 ),

@@ -15,10 +15,12 @@ _LIST = r"([^.;:]{2,240})"
 _EXCLUDED = any_of(
     rf"\b(?:territor\w+|worldwide|world)\b,? ?(?:\w+ ){{0,4}}"
     rf"(?:excluding|except(?: for| in)?|other than|outside(?: of)?)\b {_LIST}",
-    rf"\b(?:licen[sc]e|agreement|terms|rights?)\b~40\bnot apply (?:in|to|within)\b {_LIST}",
     r"\b(?:domiciled|located|resid\w+|based|established) (?:in|within) ([^.;:]{2,120}?),? "
     r"(?:have|has|(?:are|is) granted) no (?:right|permission|licen[sc]e)",
     rf"(?:不包括|除){_LIST}(?:以?外)",
+)
+_NOT_THERE = any_of(
+    rf"\b(?:licen[sc]e|agreement|terms|rights?)\b~40\bnot apply (?:in|to|within)\b {_LIST}",
 )
 _PLACED = any_of(
     r"\b(?:domiciled|residen(?:t|ts|ce|cy)|resid(?:e|es|ing)|located|incorporated|established"
@@ -56,20 +58,29 @@ _STEMS = ("union", "kingdom", "korea", "china", "states", "territor", "russia",
 
 def find(structure: Structure) -> Iterator[Passage]:
     """The first sentence that leaves out territories that it names."""
-    for sentence in structure.having(*_STEMS):
-        if sentence.is_heading or _TRADE.search(sentence.folded):
-            continue
-        match = _EXCLUDED.search(sentence.folded) or forbids(sentence, _PLACED)
-        if match and (codes := _named(match)):
-            yield passage(
-                sentence,
-                Kind.GEOGRAPHIC_EXCLUSION,
-                match,
-                territories=codes,
-                modality=_modality(sentence),
-                when=_when(sentence),
-            )
-            return
+    for rule in (_left_out, _not_there):
+        for sentence in structure.having(*_STEMS):
+            if sentence.is_heading or _TRADE.search(sentence.folded):
+                continue
+            match = rule(sentence)
+            if match and (codes := _named(match)):
+                yield passage(
+                    sentence,
+                    Kind.GEOGRAPHIC_EXCLUSION,
+                    match,
+                    territories=codes,
+                    modality=_modality(sentence),
+                    when=_when(sentence),
+                )
+                return
+
+
+def _left_out(sentence: Sentence) -> re.Match[str] | None:
+    return _EXCLUDED.search(sentence.folded) or forbids(sentence, _PLACED)
+
+
+def _not_there(sentence: Sentence) -> re.Match[str] | None:
+    return _NOT_THERE.search(sentence.folded)
 
 
 def _named(match: re.Match[str]) -> tuple[str, ...]:

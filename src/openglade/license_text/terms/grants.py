@@ -15,7 +15,7 @@ _LICENSE_STEMS = (
     *("licensed", "licenses you", "licenses everyone", "waive", "dedicate"),
 )
 _ALLOWING_STEMS = (
-    *("you may", "free to", "permitted", "entitled", "allow", "est libre", "may use", "authorized"),
+    *("you may", "free to", "permitted", "allow", "est libre", "entitled", "may use", "authorized"),
     *("may be", "can be", "you can", "licensee may", "recipient may", "user may", "users may"),
     *("they may", "whatever", "you want", "welcome", "lets you", "gives", "public domain"),
     *("可以", "允许", "autoris", "gewähr", "räumt", "dürfen sie", "verleent"),

@@ -63,7 +63,7 @@ _ELSEWHERE = any_of(
     rf"{_NON}~20(?:\b(?:and|or)|/or|as well as)\b~10\bcommercial\b", r"\blikeness",
     r"\bbusiness purposes\b", r"\bcommercial (?:computer|arbitration)\b", r"\bregister",
     r"\bif you want\b", r"\bfor commercial use only\b", r"\bto a commercial (?:entity|organi[sz]ation)\b",
-    r"\bmonthly active|\brevenue of\b|\bthreshold\b|\bexceed", "授权前|登记|注册",
+    r"\bmonthly active|\brevenues? of\b|\bthreshold\b|\bexceed", "授权前|登记|注册",
 )  # fmt: skip
 _SCOPED = any_of(
     r"\bendors|\badvertis|\bthese (?:trade)?marks",

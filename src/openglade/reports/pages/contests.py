@@ -2,10 +2,43 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TypedDict
 
 from openglade.core.contest import Contest, Objection
 from openglade.reports.page import Cell, Heading, Items, Notes, Page, Paragraph, Table, section
+from openglade.reports.pages.framework_wire import fact_value
+from openglade.reports.pages.wire import SCHEMA_VERSION, FactValue
+
+
+class ObjectionValue(TypedDict):
+    """A framework that does not count a model as open: its answer, and the first unmet criterion.
+
+    `criterion` is null where the answer comes without one.
+    """
+
+    framework: str
+    answer: str
+    criterion: str | None
+    facts: list[FactValue]
+
+
+class ContestValue(TypedDict):
+    """A model on which frameworks contradict each other."""
+
+    model: str
+    pairs: int
+    open: list[str]
+    not_open: list[ObjectionValue]
+    undecided: list[str]
+
+
+class ContestsValue(TypedDict):
+    """The answer of `openglade disagreements`; `models` is how many were asked about."""
+
+    schema_version: int
+    models: int
+    contested: list[ContestValue]
+
 
 _RULE = (
     "Frameworks that count a model as open, times those that do not; what is undecided counts for "
@@ -31,9 +64,13 @@ class ContestsReport:
         reasons = Items(tuple(_reasons(one, notes) for one in self.contests))
         return (*head, table, *section("Why not", reasons), *notes.blocks())
 
-    def document(self) -> Any:  # noqa: ANN401  (an object)
+    def document(self) -> ContestsValue:
         """How many models were asked about, and the contested ones with both sides."""
-        return {"models": self.of, "contested": [_value(one) for one in self.contests]}
+        return {
+            "schema_version": SCHEMA_VERSION,
+            "models": self.of,
+            "contested": [_value(one) for one in self.contests],
+        }
 
 
 def _row(one: Contest) -> tuple[Cell, ...]:
@@ -62,7 +99,7 @@ def _objects(one: Contest, notes: Notes) -> Iterator[str]:
             yield head
 
 
-def _value(one: Contest) -> dict[str, Any]:
+def _value(one: Contest) -> ContestValue:
     return {
         "model": str(one.model),
         "pairs": one.pairs,
@@ -72,10 +109,11 @@ def _value(one: Contest) -> dict[str, Any]:
     }
 
 
-def _objection(one: Objection) -> dict[str, Any]:
+def _objection(one: Objection) -> ObjectionValue:
+    criterion = one.criterion
     return {
         "framework": one.framework,
         "answer": one.answer,
-        "criterion": one.criterion.id if one.criterion else None,
-        "because": one.criterion.because if one.criterion else "",
+        "criterion": criterion.id if criterion else None,
+        "facts": [fact_value(each) for each in criterion.facts] if criterion else [],
     }

@@ -108,13 +108,13 @@ def _criterion(one: CriterionResult) -> CriterionValue:
         "title": one.title,
         "status": one.status.value,
         "because": one.because,
-        "facts": [_fact(each) for each in one.facts],
+        "facts": [fact_value(each) for each in one.facts],
     }
 
 
 def _differing(one: Disagreement) -> DisagreementValue:
     return {
-        "fact": _fact(one.fact),
+        "fact": fact_value(one.fact),
         "against": [_place(each) for each in one.against],
         "content": [_place(each) for each in one.content],
         "unsettled": [_place(each) for each in one.unsettled],
@@ -126,5 +126,6 @@ def _place(one: Place) -> PlaceValue:
     return {"framework": one.framework, "criterion": one.criterion}
 
 
-def _fact(one: Fact) -> FactValue:
+def fact_value(one: Fact) -> FactValue:
+    """A fact that decides, with its evidence."""
     return {"about": one.about, "says": one.says, "evidence": evidence_values(one.evidence)}
