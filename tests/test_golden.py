@@ -9,7 +9,15 @@ from jsonschema import Draft202012Validator
 from tools.golden import CASES, GOLDEN, examples, golden_files, output_of, shortened
 from tools.reference import SCHEMAS
 
-PUBLISHED = ("assess", "read", "may", "lineage", "publish-check")
+PUBLISHED = (
+    "assess",
+    "read",
+    "may",
+    "lineage",
+    "publish-check",
+    "frameworks",
+    "disagreements",
+)
 DESCRIBED = [(case, of.split()[0]) for case, of in CASES.items() if of.split()[0] in PUBLISHED]
 
 
@@ -52,6 +60,8 @@ def test_every_schema_of_a_command_has_a_golden_case() -> None:
         ("lineage", "nodes", [{"id": "org/name"}]),
         ("publish-check", "points", [{"what": "license"}]),
         ("zephyr", "drift", [{"code": "relicensed"}]),
+        ("disagreements", "contested", [{"model": "org/name"}]),
+        ("frameworks", "differences", [{"fact": "a word"}]),
     ],
 )
 def test_a_schema_refuses_what_the_command_never_says(case: str, key: str, wrong: object) -> None:

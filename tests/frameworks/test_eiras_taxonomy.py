@@ -47,8 +47,12 @@ def assessed(found: ModelRecord) -> Assessment:
 
 
 def level(found: ModelRecord, key: str) -> str:
-    (one,) = (one for one in assessed(found).criteria if one.id == key)
-    return one.facts[0].says
+    """The level of a criterion: the answer has the levels in the order of the criteria."""
+    said = assessed(found)
+    assert isinstance(said.answer, str)
+    groups = (group.rsplit(" ", maxsplit=1)[1] for group in said.answer.split("; "))
+    levels = [one for group in groups for one in group.split("/")]
+    return levels[[one.id for one in said.criteria].index(key)]
 
 
 def under(*licenses: License, expression: str = "Some") -> ModelRecord:
@@ -138,7 +142,7 @@ def test_a_stage_that_does_not_exist_has_no_code_and_no_data() -> None:
     glade = model("lab/glade", finetuning_data=ABSENT, reward_model=CLOSED, code=released("Open"))
     found = record(glade)
     keys = ("code-finetuning", "data-sft", "code-alignment", "data-alignment")
-    assert [level(found, one) for one in keys] == ["N/A", "N/A", "5", "1"]
+    assert [level(found, one) for one in keys] == ["-", "-", "5", "1"]
 
 
 def test_the_code_of_pre_training_is_that_of_the_base() -> None:
@@ -169,4 +173,4 @@ def test_a_stage_whose_license_no_source_names_stays_open() -> None:
 
 
 def test_code_that_does_not_exist_has_no_level() -> None:
-    assert level(record(model("lab/glade", code=ABSENT)), "code-pretraining") == "N/A"
+    assert level(record(model("lab/glade", code=ABSENT)), "code-pretraining") == "-"

@@ -163,7 +163,7 @@ def test_a_cell_of_a_file_says_its_notes_and_its_links() -> None:
     entry = IndexEntry(system="Glade", cells=cells)
     found = assessed(replace(record(GLADE), index_entry=entry))
     (paper,) = (one for one in found.criteria if one.id == "paper")
-    assert (paper.status, paper.because) == (Status.MET, "paper: open; the index: in full")
+    assert (paper.status, paper.because) == (Status.MET, "the index: open: in full")
     assert paper.facts[0].evidence == (read_,)
 
 
@@ -171,7 +171,7 @@ def test_a_cell_without_notes_is_its_class() -> None:
     cells = {Parameter.PAPER: Cell(openness=Openness.PARTIAL)}
     found = assessed(replace(record(GLADE), index_entry=IndexEntry(system="Glade", cells=cells)))
     (paper,) = (one for one in found.criteria if one.id == "paper")
-    assert (paper.status, paper.because) == (Status.NOT_MET, "paper: partial")
+    assert (paper.status, paper.because) == (Status.NOT_MET, "the index: partial")
 
 
 def test_what_nobody_knows_counts_as_closed_and_bounds_the_score() -> None:
@@ -314,7 +314,29 @@ def test_licenses_that_nobody_has_read_leave_the_cell_open() -> None:
     ],
 )
 def test_only_what_is_open_is_met(sure: Openness, best: Openness, status: Status) -> None:
-    assert Read(sure=sure, best=best).outcome(Parameter.PAPER).status is status
+    assert Read(sure=sure, best=best).outcome.status is status
+
+
+def test_the_class_of_every_cell_is_noted() -> None:
+    glade = model("lab/glade", weights=GATED, code=CLOSED)
+    found = assessed(record(with_assets(glade, paper=released())))
+    unknown = "datasources_basemodel, datasources_endmodel, code, hardware_architecture, preprint"
+    assert found.notes == (
+        "closed: trainingcode",
+        f"closed to open: {unknown}, modelcard, datasheet",
+        "closed to partial: licenses",
+        "partial: weights_basemodel, weights_endmodel",
+        "partial to open: paper",
+    )
+
+
+def test_the_license_cell_says_what_keeps_it_from_being_open() -> None:
+    glade = model(
+        "lab/glade", weights=released("Free"), code=released("Free"), pretraining_data=CLOSED
+    )
+    found = assessed(replace(record(glade), licenses={FREE.id: FREE}))
+    (licenses,) = (one for one in found.criteria if one.id == "licenses")
+    assert {fact.about for fact in licenses.facts} == {"pre-training data"}
 
 
 def test_every_parameter_has_a_name_to_show() -> None:

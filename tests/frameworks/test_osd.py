@@ -12,7 +12,7 @@ from openglade.core.lineage import Relation
 from openglade.core.reach import Force
 from openglade.core.requirement import Status
 from openglade.core.term import Effect, Kind, Term
-from openglade.frameworks.license_tests import fsf_free, open_data, osi_approved
+from openglade.frameworks.license_tests import open_data, osi_approved
 from openglade.frameworks.osd import POINTS, osd_conformant
 from tests.builders import edge, license_of, released
 from tests.frameworks.cases import CLOSED_WEIGHTS, asked, model_with, statuses
@@ -111,12 +111,12 @@ def test_approval_by_osi_is_enough() -> None:
     assert osd_conformant(in_force(text)).status is MET
 
 
-@pytest.mark.parametrize("test", [osi_approved, fsf_free, open_data])
+@pytest.mark.parametrize("test", [osi_approved, open_data])
 def test_what_an_institution_says_of_a_text_is_known_only_of_a_known_text(test: object) -> None:
     assert callable(test)
     assert test(in_force(None)).status is UNKNOWN
     assert test(in_force(license_of("L"))).status is NOT_MET
-    listed = replace(license_of("L"), osi_approved=True, fsf_free=True, open_data=True)
+    listed = replace(license_of("L"), osi_approved=True, open_data=True)
     assert test(in_force(listed)).status is MET
 
 

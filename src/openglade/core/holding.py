@@ -66,7 +66,7 @@ class Holding:
 
 _WITHOUT = {
     Unlicensed.UNREAD: (Status.UNKNOWN, "its license is not known"),
-    Unlicensed.UNIDENTIFIED: (Status.UNKNOWN, "its license text is not recognized"),
+    Unlicensed.UNIDENTIFIED: (Status.UNKNOWN, "its license is not recognized"),
     Unlicensed.NONE: (Status.NOT_MET, "no license anywhere"),
     Unlicensed.OF_ITS_PARTS: (Status.UNKNOWN, "each of its parts has a license of its own"),
 }

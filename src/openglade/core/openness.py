@@ -163,7 +163,7 @@ class OpennessRule:
             Unlicensed.UNREAD: (Rule.LICENSE, "the license is not known", Level.UNKNOWN),
             Unlicensed.UNIDENTIFIED: (
                 Rule.LICENSE,
-                "the license text is not recognized",
+                "there is a license, and it is not recognized",
                 Level.UNKNOWN,
             ),
             Unlicensed.NONE: (

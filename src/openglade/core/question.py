@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 
 from openglade.core.reason import Reason
 from openglade.core.term import Period, Term
@@ -53,13 +52,13 @@ def next_question(
     for reason in reasons:
         for part in reason.waits_for:
             waiting.setdefault(part, []).extend([reason.term] if reason.term else [])
-    best: tuple[tuple[Fraction, int], Question] | None = None
+    best: tuple[tuple[float, int], Question] | None = None
     for part in Part:
         if part not in waiting:
             continue
         question = _question(part, waiting[part])
         decided = [decides(use.answering(part, one.value)) for one in question.choices]
-        worth = (Fraction(sum(decided), len(decided)), len(waiting[part]))
+        worth = (sum(decided) / len(decided), len(waiting[part]))
         if best is None or worth > best[0]:
             best = (worth, question)
     return best[1] if best else None

@@ -22,6 +22,12 @@ from openglade.frameworks.license_tests import either, lacks, osi_approved
 _SYSTEMIC = 1e25
 _GENERAL = 1e23
 _DUTIES = {"53(1)(c)": "copyright policy", "53(1)(d)": "summary of training content"}
+_ON_THE_ARCHITECTURE = (
+    Asset.ARCHITECTURE,
+    Asset.TECHNICAL_REPORT,
+    Asset.PREPRINT,
+    Asset.PAPER,
+)
 _FOUND = {Status.MET: "found", Status.NOT_MET: "not there"}
 _WORDS = {Status.MET: "exempt", Status.NOT_MET: "not exempt", Status.UNKNOWN: "undetermined"}
 
@@ -125,9 +131,7 @@ FRAMEWORK = Framework(
         Criterion(
             id="C2",
             title="information on the architecture public",
-            requirement=any_of(
-                *map(documented, (Asset.ARCHITECTURE, Asset.TECHNICAL_REPORT, Asset.PAPER))
-            ),
+            requirement=any_of(*map(documented, _ON_THE_ARCHITECTURE)),
         ),
         Criterion(
             id="C3",

@@ -6,7 +6,7 @@ derivatives under another license: 0 or 1 point is level 2, 2 or 3 points are le
 level 4. Share-alike therefore costs a level, and a list of forbidden uses costs nothing by itself;
 a ban on making other models with it costs the point for modification, a grant for research only
 that for another license. What is offered by an API only is at 2; a part of a thing, or what is
-given on request, is at most at 4. `N/A` does not exist for the model, `?` is not known. There is no
+given on request, is at most at 4. `-` does not exist for the model, `?` is not known. There is no
 overall level. All licenses in force for the weights count, also from above; no fact in a record
 tells evaluation of safety from any other, so those two stay open.
 """
@@ -39,12 +39,12 @@ _NOT_COMMERCIAL = (
 _NOT_AS_DESIRED = (Kind.OUTPUT_TRAINING, Kind.COMPETE)
 _SAME_LICENSE = (Kind.SHARE_ALIKE, Kind.PASS_ON, Kind.NO_REDISTRIBUTION, Kind.RESEARCH_ONLY)
 _TO_BE_HAD = frozenset({Availability.PUBLIC, Availability.CLICK_THROUGH, Availability.ON_REQUEST})
-_NOT_APPLICABLE, _UNKNOWN = "N/A", "?"
+_NOT_APPLICABLE, _UNKNOWN = "-", "?"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grade:
-    """The level of one component, 1 to 5, `N/A` or `?`, and what decides it."""
+    """The level of one component, 1 to 5, `-` or `?`, and what decides it."""
 
     level: int | str
     facts: tuple[Fact, ...]
@@ -57,7 +57,7 @@ class Grade:
             _NOT_APPLICABLE: Status.NOT_APPLICABLE,
             _UNKNOWN: Status.UNKNOWN,
         }.get(self.level, Status.NOT_MET)
-        return Outcome(status, (Fact("level", str(self.level)), *self.facts))
+        return Outcome(status, self.facts)
 
 
 Grading = Callable[[Subject], Grade]

@@ -3,17 +3,16 @@
 The index counts what companies disclose, 100 yes or no indicators in each edition. That is
 not openness, and its unit is a company with its flagship model, not a checkpoint; a score is shown
 as what was said of the maker. The indicators were replaced in 2025, so that the editions
-make no series. The criteria are the indicators of December 2025 that touch openness: a point says
-that the company got it for its flagship, none that it did not.
+make no series. A note names the indicators of December 2025 that touch openness, with and without a
+point. There are no criteria, because none is asked of the model.
 
 Read: Dec2025_scores.csv, May2024_scores.csv and October2023_scores.csv of the index.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from openglade.core.assessment import Edition, Shape
-from openglade.core.framework import Answer, Criterion, Framework, Outcomes
-from openglade.core.requirement import Fact, Outcome, Requirement, Status
+from openglade.core.framework import Answer, Framework, Outcomes
 from openglade.core.subject import Subject
 
 SCORES: Mapping[str, Mapping[str, int]] = {
@@ -63,19 +62,13 @@ SCORES: Mapping[str, Mapping[str, int]] = {
 }
 """The published score of each organization, by edition, the newest first."""
 _NEWEST = next(iter(SCORES))
-_GOT_IT: Mapping[str, tuple[str, frozenset[str]]] = {
-    "open-weights": (
-        "free public weights",
-        frozenset({"ai21", "alibaba", "deepseek", "ibm", "meta"}),
-    ),
-    "code-access": ("code to train and to run", frozenset({"ibm"})),
-    "data-replicability": ("lists of public and of third-party data", frozenset({"ibm"})),
-    "external-data-access": ("an independent third party has the data", frozenset({"ibm"})),
-    "public-datasets": ("the largest public datasets are named", frozenset({"ai21", "ibm"})),
-    "deeper-model-properties": (
-        "enough to implement the model anew",
-        frozenset({"ai21", "alibaba", "deepseek", "ibm", "meta"}),
-    ),
+POINTS: Mapping[str, frozenset[str]] = {
+    "open weights": frozenset({"ai21", "alibaba", "deepseek", "ibm", "meta"}),
+    "code access": frozenset({"ibm"}),
+    "data replicability": frozenset({"ibm"}),
+    "external data access": frozenset({"ibm"}),
+    "public datasets": frozenset({"ai21", "ibm"}),
+    "deeper model properties": frozenset({"ai21", "alibaba", "deepseek", "ibm", "meta"}),
 }
 """The indicators of the newest edition that touch openness, and who got the point."""
 
@@ -85,28 +78,24 @@ def _maker(subject: Subject) -> str:
     return organization.id if organization else ""
 
 
-def _got(indicator: str, makers: frozenset[str]) -> Requirement[Subject]:
-    """Met where the maker got the point; does not apply to makers that were not assessed."""
-
-    def ask(subject: Subject) -> Outcome:
-        maker = _maker(subject)
-        if maker not in SCORES[_NEWEST]:
-            fact = Fact(maker or "the maker", f"not assessed in {_NEWEST}")
-            return Outcome(Status.NOT_APPLICABLE, (fact,))
-        status = Status.MET if maker in makers else Status.NOT_MET
-        says = f"{'a point' if maker in makers else 'no point'} for {indicator} in {_NEWEST}"
-        return Outcome(status, (Fact(maker, says),))
-
-    return ask
-
-
 def _answer(_: Outcomes, subject: Subject) -> Answer:
     maker = _maker(subject)
     published = {edition: one[maker] for edition, one in SCORES.items() if maker in one}
-    notes = tuple(f"{maker}: {score} of 100 in {day}" for day, score in published.items())
     if not published:
         return Answer(answer="not assessed")
-    return Answer(answer=next(iter(published.values())), notes=notes)
+    notes = [f"{maker}: {score} of 100 in {day}" for day, score in published.items()]
+    if _NEWEST in published:
+        notes += _pointed(maker)
+    return Answer(answer=next(iter(published.values())), notes=tuple(notes))
+
+
+def _pointed(maker: str) -> Iterator[str]:
+    """The indicators for which a maker got a point, and those for which it did not."""
+    got = [indicator for indicator, makers in POINTS.items() if maker in makers]
+    missed = [indicator for indicator in POINTS if indicator not in got]
+    for words, indicators in (("a point", got), ("no point", missed)):
+        if indicators:
+            yield f"{words} in {_NEWEST} for {', '.join(indicators)}"
 
 
 FRAMEWORK = Framework(
@@ -117,9 +106,6 @@ FRAMEWORK = Framework(
         source="https://github.com/stanford-crfm/fmti",
     ),
     shape=Shape.SCORE,
-    criteria=tuple(
-        Criterion(id=key, title=title, requirement=_got(key, makers))
-        for key, (title, makers) in _GOT_IT.items()
-    ),
+    criteria=(),
     answer=_answer,
 )

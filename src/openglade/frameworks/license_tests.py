@@ -14,11 +14,6 @@ def osi_approved(one: InForce) -> Outcome:
     return _flag(one, approved=bool(one.text and one.text.osi_approved), by="approved by OSI")
 
 
-def fsf_free(one: InForce) -> Outcome:
-    """Whether the FSF lists the text as free."""
-    return _flag(one, approved=bool(one.text and one.text.fsf_free), by="free by the FSF's list")
-
-
 def open_data(one: InForce) -> Outcome:
     """Whether the Open Definition counts the text as conformant."""
     return _flag(

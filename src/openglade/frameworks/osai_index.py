@@ -12,14 +12,13 @@ judges how thorough a document is: that there is one is partial for sure, and op
 Read: _parameters.yml, readme.md and models.ts of the index, 2026-06-12.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from openglade.core.assessment import Edition, Shape
 from openglade.core.asset import Asset
 from openglade.core.component import Component, Level
 from openglade.core.demand import licensed, released
-from openglade.core.evidence import Evidence
 from openglade.core.framework import Answer, Criterion, Framework, Outcomes
 from openglade.core.index_entry import PARAMETERS_2026, Cell, Openness, Parameter, score
 from openglade.core.release import Availability, Extent, Release
@@ -30,25 +29,25 @@ from openglade.frameworks.license_tests import either, open_data, osi_approved
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Read:
-    """A cell as it is read: what is sure, what it may be at best, and what decides.
-
-    `evidence` is that of the cell itself, where a file of the index holds it.
-    """
+    """A cell as it is read: what is sure, what it may be at best, and what decides."""
 
     sure: Openness
     best: Openness
     facts: tuple[Fact, ...] = ()
-    evidence: tuple[Evidence, ...] = ()
 
-    def outcome(self, parameter: Parameter) -> Outcome:
+    @property
+    def outcome(self) -> Outcome:
         """The cell as a criterion: only what is open is met."""
-        words = self.sure.value
-        if self.sure is not self.best:
-            words = f"not known, {self.best.value} at best"
         status = Status.MET if self.sure is Openness.OPEN else Status.NOT_MET
         if status is not Status.MET and self.best is Openness.OPEN:
             status = Status.UNKNOWN
-        return Outcome(status, (Fact(parameter.value, words, self.evidence), *self.facts))
+        return Outcome(status, self.facts)
+
+    @property
+    def words(self) -> str:
+        """The class of the cell, or the two that it lies between."""
+        known = self.sure is self.best
+        return self.sure.value if known else f"{self.sure.value} to {self.best.value}"
 
 
 def read(parameter: Parameter, subject: Subject) -> Read:
@@ -62,9 +61,17 @@ def framework_of(edition: Edition, parameters: tuple[Parameter, ...]) -> Framewo
     """The index with the parameters of one edition."""
 
     def answer(_: Outcomes, subject: Subject) -> Answer:
-        cells = [read(one, subject) for one in parameters]
-        sure, best = score(one.sure for one in cells), score(one.best for one in cells)
-        return Answer(answer=round(sure, 4), at_most=None if best == sure else round(best, 4))
+        cells = {one: read(one, subject) for one in parameters}
+        sure, best = (
+            round(score(classes), 4)
+            for classes in (
+                [one.sure for one in cells.values()],
+                [one.best for one in cells.values()],
+            )
+        )
+        return Answer(
+            answer=sure, at_most=None if best == sure else best, notes=tuple(_by_class(cells))
+        )
 
     return Framework(
         edition=edition,
@@ -77,15 +84,21 @@ def framework_of(edition: Edition, parameters: tuple[Parameter, ...]) -> Framewo
     )
 
 
+def _by_class(cells: Mapping[Parameter, Read]) -> Iterator[str]:
+    """The parameters of each class, those that are not known among them."""
+    for words in sorted({one.words for one in cells.values()}):
+        yield f"{words}: {', '.join(key.value for key, one in cells.items() if one.words == words)}"
+
+
 def _criterion(parameter: Parameter) -> Requirement[Subject]:
-    return lambda subject: read(parameter, subject).outcome(parameter)
+    return lambda subject: read(parameter, subject).outcome
 
 
 def _as_filed(cell: Cell) -> Read:
     openness = cell.openness or Openness.CLOSED
-    says = cell.notes if cell.openness else "no class"
-    facts = (Fact("the index", says),) if says else ()
-    return Read(sure=openness, best=openness, facts=facts, evidence=cell.evidence)
+    words = cell.openness.value if cell.openness else "no class"
+    says = f"{words}: {cell.notes}" if cell.notes else words
+    return Read(sure=openness, best=openness, facts=(Fact("the index", says, cell.evidence),))
 
 
 _BY_LEVEL = {
@@ -225,8 +238,14 @@ def _licenses(subject: Subject) -> Read:
     return Read(
         sure=_cell_of(wholly, partly, Status.MET),
         best=_cell_of(wholly, partly, Status.MET, Status.UNKNOWN),
-        facts=tuple(fact for one in wholly for fact in one.facts),
+        facts=_deciding(wholly),
     )
+
+
+def _deciding(wholly: list[Outcome]) -> tuple[Fact, ...]:
+    """The facts that keep the cell from being open; all of them where it is."""
+    failing = [one for one in wholly if one.status is not Status.MET]
+    return tuple(fact for one in failing or wholly for fact in one.facts)
 
 
 def _cell_of(wholly: list[Outcome], partly: list[Outcome], *statuses: Status) -> Openness:

@@ -22,6 +22,7 @@ from openglade.license_text.sayings import (
 from openglade.license_text.senses import Sense
 from openglade.license_text.structure import Structure
 from openglade.license_text.terms import terms_of
+from openglade.license_text.weighing import leaves_without
 from openglade.license_text.words import Words
 
 _ALIKE, _ALIKE_IF_APPROVED = 0.85, 0.8
@@ -32,10 +33,13 @@ _HARMLESS = frozenset(
     {DISCLAIMER, *(number for kind, number in NUMBERS.items() if kind.group is Group.GRANT)}
 )
 _LONG_NUMBER = 4
+_MANY, _QUARTERS = 8, 4
 _BEFORE = 40
 _OF_A_SECTION = re.compile(r"(?i)\b(?:section|article|paragraph|clause)s?\b[^;:]{0,40}\Z|\(\Z")
 _BINDING = np.uint8(Sense.BINDING)
-_POINTS = tuple(np.uint8(one) for one in (Sense.OPERATIVE, Sense.ACTION, Sense.PURPOSE))
+_POINTS = tuple(
+    np.uint8(one) for one in (Sense.OPERATIVE, Sense.BINDING, Sense.ACTION, Sense.PURPOSE)
+)
 
 
 class Said:
@@ -115,12 +119,22 @@ def _tells(
     here = {one.number for one in said.sayings if one.start < end and start < one.end}
     low, high = _beside(alignment, edit, start, end)
     there = {one.number for one in known if one.start < high and low < one.end}
-    differing = (here ^ there) - {ACCEPTANCE}
+    worn = _is_worn(alignment) and _is_small(edit)
+    differing = (here - there if worn else here ^ there) - {ACCEPTANCE}
     if differing and not (differing == {DISCLAIMER} and _is_small(edit)):
         return True
-    if _renumbers(words, edit, flags):
+    if _renumbers(words, edit, flags) or leaves_without(words, edit):
         return True
-    return bool(here - {DISCLAIMER}) and _is_pointed(words, edit, flags)
+    if worn or here == {DISCLAIMER} or disclaims(words, start, end):
+        return False
+    return _is_pointed(words, edit, flags)
+
+
+def _is_worn(alignment: Alignment) -> bool:
+    """Whether words are lost all over the text, so that a few more take nothing from it."""
+    lost = [one for one in alignment.edits if one.known_end - one.known_start > one.end - one.start]
+    quarters = {_QUARTERS * one.start // (alignment.end + 1) for one in lost}
+    return len(lost) >= _MANY and len(quarters) == _QUARTERS
 
 
 def _is_small(edit: Edit) -> bool:
@@ -141,16 +155,23 @@ def _renumbers(words: Words, edit: Edit, flags: npt.NDArray[np.uint8]) -> bool:
 
 
 def _is_pointed(words: Words, edit: Edit, flags: npt.NDArray[np.uint8]) -> bool:
-    """Whether a few words differ in what they allow or forbid; one word may have been lost."""
+    """Whether words differ in what they allow or forbid; of many words, in more than one."""
     here = words.senses[edit.start : edit.end].astype(np.uint8)
     known = flags[edit.known_start : edit.known_end]
-    if not _is_small(edit):
-        return False
-    lost = len(known) == 1 and not len(here)
+    senses, few = (_POINTS, 0) if _is_small(edit) else (_POINTS[-2:], 1)
+    if len(known) == 1 and not len(here) and not _is_listed(words, edit):
+        senses = (np.uint8(Sense.BINDING),)
     return any(
-        np.count_nonzero(here & sense) != np.count_nonzero(known & sense)
-        for sense in ((_BINDING,) if lost else _POINTS)
+        abs(np.count_nonzero(here & sense) - np.count_nonzero(known & sense)) > few
+        for sense in senses
     )
+
+
+def _is_listed(words: Words, edit: Edit) -> bool:
+    """Whether a word was lost beside a comma, as from a list of what is allowed."""
+    low = int(words.ends[edit.start - 1]) if edit.start else 0
+    high = int(words.starts[edit.start]) if edit.start < len(words) else len(words.text)
+    return "," in words.text[low:high]
 
 
 def _widened(said: Said, edit: Edit) -> tuple[int, int]:

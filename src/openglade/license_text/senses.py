@@ -29,7 +29,7 @@ _BINDING = _words(
     """
     agree agrees approval ban banned cannot consent doit doivent exceed exceeds except exclude
     excluded excludes excluding exclusively forbid forbidden interdit interdite must ne
-    neither never no none not obtain only pas permission prohibit prohibited prohibits
+    neither never no nobody none not obtain only pas permission prohibit prohibited prohibits
     refrain require required requires restrict restricted restriction restrictions restricts
     revocable seulement shall solely terminate terminates unauthorized uniquement unless without
     不 仅 只 应 得 必 禁 须
@@ -43,12 +43,12 @@ _GIVING = _words(
 )
 _ACTION = _words(
     """
-    academic charge commercial commerciale commercially compete competing copy derivative
+    academic charge commercial commerciale commercially compete competing convey copy derivative
     derivatives distribute distributed distribution fee host hosted hosting merge military
     modification modifications modify noncommercial patent production publish recherche
     redistribute redistribution redistributions register registration reproduce research revenue
-    royalty sale sell service sublicense territory trademark train training union usage use used
-    users uses using utilisation utiliser 军 商 政 研
+    royalty sale sell service share sublicense territory trademark train training union usage use
+    used users uses using utilisation utiliser 军 商 政 研
     """
 )
 _PURPOSE = _words(

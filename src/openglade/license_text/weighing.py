@@ -35,7 +35,11 @@ _MANY_GAPS = 8
 def differences(words: Words, alignment: Alignment, references: References) -> tuple[Edit, ...]:
     """The edits of an alignment that change what the text says."""
     flags, room = references.flags(alignment.at), references.room(alignment.at)
-    found = [one for one in alignment.edits if not _is_allowed(words, flags, room, one)]
+    found = [
+        one
+        for one in alignment.edits
+        if leaves_without(words, one) or not _is_allowed(words, flags, room, one)
+    ]
     worn = alignment.likeness >= _WORN_THROUGH and _is_worn(
         words, found, min(references.required[alignment.at], alignment.matched + alignment.missing)
     )
@@ -96,10 +100,7 @@ def _matters(words: Words, flags: _Flags, edit: Edit) -> bool:
     known = flags[edit.known_start : edit.known_end]
     kept = known[known & LOOSE == 0]
     if not len(here):
-        if _is_copyright(words, edit):
-            return False
-        telling = Sense.OPERATIVE if edit.known_end == len(flags) else _SAYS
-        return len(kept) >= _A_LONG_PASSAGE or _count(kept, telling) > 0
+        return not _is_copyright(words, edit) and _is_missed(words, flags, edit)
     if not len(kept):
         titled = known[known & np.uint8(Leeway.FREE) == 0]
         if abs(len(here) - len(titled)) <= 1 and _renumbers(here, titled):
@@ -109,6 +110,21 @@ def _matters(words: Words, flags: _Flags, edit: Edit) -> bool:
         said = len(here) - _count(here, Sense.NUMBER)
         return said >= _AN_INSERTION or _count(here, _LIMITS) > 0
     return _says_otherwise(here, kept) and not _is_hyphenated(words, edit)
+
+
+def _is_missed(words: Words, flags: _Flags, edit: Edit) -> bool:
+    """Whether words that are gone said something."""
+    known = flags[edit.known_start : edit.known_end]
+    kept = known[known & LOOSE == 0]
+    telling = Sense.OPERATIVE if edit.known_end == len(flags) else _SAYS
+    return len(kept) >= _A_LONG_PASSAGE or _count(kept, telling) > 0 or leaves_without(words, edit)
+
+
+def leaves_without(words: Words, edit: Edit) -> bool:
+    """Whether what is missing may be "with or" before "without"."""
+    if edit.end > edit.start or edit.end >= len(words):
+        return False
+    return words.text[words.starts[edit.end] : words.ends[edit.end]].lower() == "without"
 
 
 def _is_hyphenated(words: Words, edit: Edit) -> bool:
@@ -125,7 +141,8 @@ def _says_otherwise(here: _Senses, kept: _Senses) -> bool:
     if _renumbers(here, kept):
         return True
     return any(
-        _count(here, sense) != _count(kept, sense) for sense in (Sense.OPERATIVE, Sense.ACTION)
+        _count(here, sense) != _count(kept, sense)
+        for sense in (Sense.OPERATIVE, Sense.BINDING, Sense.ACTION)
     )
 
 

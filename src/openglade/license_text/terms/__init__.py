@@ -1,5 +1,6 @@
 """The terms that a license text holds: one recognizer a kind, each in the file of its name."""
 
+import re
 from collections.abc import Callable, Iterator
 
 from openglade.core.license_reading import Passage
@@ -88,6 +89,11 @@ KINDS: tuple[Recognizer, ...] = (
 """What looks for each kind of term, in the order of the vocabulary (terms.md)."""
 
 
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_ENOUGH = 0.25
+"""The share of a text that makes it one in two languages."""
+
+
 def find_terms(text: str) -> tuple[Passage, ...]:
     """The terms that a license text holds, in the order in which they stand in it.
 
@@ -99,6 +105,28 @@ def find_terms(text: str) -> tuple[Passage, ...]:
 
 
 def terms_of(structure: Structure) -> tuple[Passage, ...]:
-    """The terms of a text that is cut into its sentences already."""
-    found = [passage for find in KINDS for passage in find(structure)]
+    """The terms of a text that is cut into its sentences already.
+
+    Of a text in Chinese and in another language, the other language is read first.
+    """
+    found = _found(structure)
+    if spans := _beside_chinese(structure):
+        first = _found(structure.within(spans))
+        kinds = {passage.term.kind for passage in first}
+        found = [*first, *(one for one in found if one.term.kind not in kinds)]
     return tuple(sorted(found, key=lambda passage: (passage.start, passage.term.kind.value)))
+
+
+def _found(structure: Structure) -> list[Passage]:
+    return [passage for find in KINDS for passage in find(structure)]
+
+
+def _beside_chinese(structure: Structure) -> list[tuple[int, int]]:
+    """Where the sentences without Chinese stand, in a text that is Chinese for a good part."""
+    if not _HAN.search(structure.text):
+        return []
+    spans = [(one.start, one.end) for one in structure.sentences if not _HAN.search(one.folded)]
+    letters = len(_HAN.findall(structure.text))
+    other = sum(end - start for start, end in spans)
+    share = letters / (letters + other) if other else 1
+    return spans if _ENOUGH / 2 < share < 1 - _ENOUGH else []

@@ -34,7 +34,7 @@ _SAID = any_of(
     rf"{_COMMERCE}(?:[^.]{{0,200}}?){_UNLESS}",
     rf"{_UNLESS}(?:[^.]{{0,120}}?){_COMMERCE}",
     r"\bfor commercial (?:use|licensing|licenses?|purposes?|inquiries),? (?:please )?contact\b",
-    "商业[^。]{0,40}(?:登记|注册|申请|书面授权|授权前|联系)|(?:登记|注册|申请|书面授权"
+    "商业[^。]{0,120}(?:登记|注册|申请|书面授权|授权前|联系)|(?:登记|注册|申请|书面授权"
     "|授权前)[^。]{0,24}商业|商用[^。]{0,24}(?:登记|申请)",
     r"\b(?:utilisation|usage|fins) commerciales?\b~120\b(?:autorisation|accord|licence|contact)",
 )

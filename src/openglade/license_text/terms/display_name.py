@@ -41,6 +41,10 @@ _SAID = Wording(
                     r"\bprominently (?:display|show|disclose)~40(?:\"[^\"]{2,120}\"|\b(?:full )?"
                     r"(?:legal )?name|\blogo)\b"
                 ),
+                (
+                    r"\bthe following (?:\w+ )?(?:notice|statement|sentence|text) prominently "
+                    r"(?:displayed|shown)\b"
+                ),
                 r"\binclude prominently\b~80\bthe following (?:statement|sentence|text)\b",
             ),
         ),

@@ -68,11 +68,17 @@ def _ban(structure: Structure, sentence: Sentence) -> tuple[Topic, ...]:
             continue
         if sentence.role is Role.DEFINITION:
             return ()
-        rest = sentence.folded[match.end() :]
+        rest = sentence.folded[_before_use(sentence.folded, match.start(), match.end()) :]
         if rest.rstrip(" -").endswith(":"):
             return _listed(structure, sentence, rest)
         return topics(rest) if _FOR.search(rest) else ()
     return ()
+
+
+def _before_use(folded: str, start: int, end: int) -> int:
+    """Where the words about the use begin: Chinese names the purpose before it, others after."""
+    purpose = folded.rfind("出于", max(0, start - _NEAR), start)
+    return end if purpose < 0 else purpose
 
 
 @lru_cache(maxsize=256)

@@ -28,9 +28,11 @@ _NAMES = (
     rf"\b(?:subject to|(?:construed|interpreted) [^.;]{{0,60}}?) (?:the )?laws? of {_PLACE}",
     rf"\bgoverned\b{_BY}",
     rf"\bconstrued\b{_BY}",
-    r"\b(?:licen[cs]e|agreement|terms)\b[^.;]{0,40}\bsubject to (?:the )?(?P<place>german|french"
-    r"|dutch|english|israeli|swiss|japanese|korean|chinese|italian|spanish|swedish|irish|austrian"
-    r"|belgian|indian|canadian) law\b",
+    (
+        r"\b(?:licen[cs]e|agreement|terms)\b[^.;]{0,40}\bsubject to (?:the )?(?P<place>german|french"
+        r"|dutch|english|israeli|swiss|japanese|korean|chinese|italian|spanish|swedish|irish|austrian"
+        r"|belgian|indian|canadian) law\b"
+    ),
     r"(?:^|\. |to, )(?P<place>(?:[a-z]{2,20} ){1,3})law (?:will|shall) (?:govern|apply)\b",
     r"\brégie? par (?:le |la )?(?:droit|loi) (?P<place>\w{3,20})",
     r"(?:适用|按照|依据|依照|根据|受)(?P<place>中国|中华人民共和国|香港)[^。(,]{0,8}(?:\([^()]{1,60}\))?法律",

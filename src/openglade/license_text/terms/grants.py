@@ -85,7 +85,7 @@ _VERBS = {
     ),
     Kind.GRANT_REDISTRIBUTE: re.compile(
         r"\b(?:re)?distribut(?:e|ed|ing|ion)\b(?![^.;]{0,30} back to)|\bshar(?:e|ing)\b"
-        r"|\bpublish\b(?! \(| papers| results| articles)|\bconvey\b|\btransmit\b"
+        r"|\bpublish\b(?! \(| patches| papers| results| articles)|\bconvey\b|\btransmit\b"
         r"|(?<!right to )\bsublicense\b|\bmake (?:\w{1,20} ){0,4}available\b|\bpass (?:\w{1,20} ){0,4}on\b|\bdisseminate\b"
         rf"|分发|分享|发布|传播|\bdistribuer|\bdiffuser{_EVERYTHING}"
     ),

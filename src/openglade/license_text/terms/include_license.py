@@ -30,7 +30,7 @@ _SAID = Wording(
             "text of",
             says=(
                 (
-                    rf"{_HANDED}~170\b(?:cop(?:y|ies)|text) of,?(?: or the [\w ()]{{5,45}},)?"
+                    rf"{_HANDED}(?:[^;:]|: ?(?=\()){{0,170}}?\b(?:cop(?:y|ies)|text) of,?(?: or (?:an? |the )?[\w ()]{{3,45}}?,?)?"
                     rf" (?:this|the|these|such|our|said|each)\b{_NAMED} {_TEXT}\b"
                 ),
                 (
@@ -87,7 +87,7 @@ _SAID = Wording(
             says=(
                 (
                     rf"{_KEEP}~120\b(?:this list of conditions|these conditions|above licen[sc]e"
-                    r"|the following (?:disclaimer|text|condition))"
+                    r"|the following (?:disclaimer|text|conditions?\b(?! ?:)))"
                 ),
             ),
         ),
@@ -121,6 +121,7 @@ _SAID = Wording(
             "协议",
             "许可",
             says=(
+                r"许可声明[^。]{0,20}(?:应当?|须)[^。]{0,8}包含",
                 r"提供[^。]{0,60}?本(?:协议|许可证?|许可协议)的?副本|附[上带有][^。]{0,20}本(?:许可|协议)",
                 r"(?:包含|保留|附带)[^。]{0,20}(?:许可证?|协议)的?(?:副本|文本|声明)",
             ),

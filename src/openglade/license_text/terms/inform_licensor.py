@@ -107,7 +107,7 @@ _SAID = Wording(
                 "inform ",
             ),
             says=(
-                rf"{_DUTY} (?:notify|inform|report to|report back to) {_OTHERS}(?:the )?\w+",
+                rf"{_DUTY} (?:\(\w{{1,3}}\) )?(?:notify|inform|report to|report back to) {_OTHERS}(?:the )?\w+",
                 (
                     rf"{_DUTY}~40\b(?:send|submit|deliver|report|return|provide|account|disclose"
                     rf"|make available)\b~80\bto (?:the )?(?:original )?{_LICENSOR}"

@@ -33,11 +33,11 @@ _GIVEN = Wording(
             "following",
             says=(
                 (
-                    rf"{_KEEP}~110\bthe following (?:\w+ ){{0,3}}(?:notices?|statement|sentence"
+                    rf"{_KEEP}(?:[^;:]|: ?(?=\()){{0,110}}?\bthe following (?:\w+ ){{0,3}}(?:notices?|statement|sentence"
                     r"|acknowledge?ment|text)\b"
                 ),
+                r"^(?:and )?the following attribution notices?\b",
                 r"\baccompanied by an?~60\bcontains the following (?:\w+ )?notices?\b",
-                r"\bthe following attribution notices?\b",
                 (
                     r"\bthe following (?:\w+ )?notice\b~20\b(?:shall|must) be (?:included|retained"
                     r"|reproduced)\b"
@@ -102,7 +102,7 @@ _SAID = Wording(
                     rf"\b{_REMOVE}~80\b(?:notices?|proprietary marks|legends?|attributions?)\b"
                 ),
                 rf"\b(?:notices?|legends?)\b~30\b(?:may|must|shall|should) not be {_REMOVE}",
-                rf"{ITEM}{_REMOVE}~60\b(?:notices?|legends?)\b",
+                rf"{ITEM}{_REMOVE}~110\b(?:notices?|legends?)\b",
             ),
         ),
         way("required notice", says=(r"\blines beginning with~3\brequired notice\b",)),
@@ -147,7 +147,7 @@ _SAID = Wording(
             "来源",
             "paternit",
             says=(
-                r"保留[^。]{0,30}(?:声明|版权|归属|署名)|注明(?:出处|来源|作者)|附上[^。]{0,15}来源|署名",
+                r"版权声明[^。]{0,30}(?:应当?|须)[^。]{0,8}包含|保留[^。]{0,30}(?:声明|版权|归属|署名)|注明(?:出处|来源|作者)|附上[^。]{0,15}来源|署名",
                 r"提供[^。]{0,60}的来源",
                 r"\bmentionner la paternité\b",
             ),

@@ -40,7 +40,7 @@ _LIMITED = any_of(
     r"\bsource code\b~20\bof\b", r"\buse the\b",
     r"\bfee\b", r"\bcommercial organi", r"\bterms\b", r"\bsupplement",
     r"\bby itself\b|\bby themselves\b", r"\bpersonal (?:data|information)\b",
-    r"\bto (?:harm|create|generate|any (?:person|country|commercial))\b", r"\bas such\b",
+    r"\bto (?:harm|create|generate|any (?:country|commercial))\b", r"\bas such\b",
     r"\babus|\bexploit|\bcontent\b", r"\bunmodified\b", "除|未经|非",
 )  # fmt: skip
 _GRANTED = any_of(

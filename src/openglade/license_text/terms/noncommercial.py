@@ -35,6 +35,7 @@ _ONLY = any_of(
     r"|but not) (?:\w+ ){0,3}commercial(?:ly)? (?:\w+ ){0,2}(?:use|purpose|exploitation)",
     r"\b(?:uniquement|exclusivement|seulement)\b~60\bnon[- ]commercia\w+"
     r"|\bnon[- ]commercia\w+~30\b(?:uniquement|exclusivement)",
+    r"\blimit (?:your )?us(?:e|ing)\b~60\bcommercial (?:purposes?|use)\b",
     r"\bnur für handlungen\b~40\bnicht\b~60\bgeschäftlichen vorteil\b",
     "仅[^。]{0,20}非(?:商业|营利|商用)|非(?:商业|营利)[^。]{0,20}(?:仅|唯一)",
 )
@@ -62,7 +63,7 @@ _ELSEWHERE = any_of(
     r"\bconsumer products?\b", r"\broyalties for\b", r"\bnot in accordance\b",
     rf"{_NON}~20(?:\b(?:and|or)|/or|as well as)\b~10\bcommercial\b", r"\blikeness",
     r"\bbusiness purposes\b", r"\bcommercial (?:computer|arbitration)\b", r"\bregister",
-    r"\bif you want\b", r"\bfor commercial use only\b", r"\bto a commercial (?:entity|organi[sz]ation)\b",
+    r"\bif you want\b", r"\bwithout limiting the foregoing\b", r"\bfor commercial use only\b", r"\bto a commercial (?:entity|organi[sz]ation)\b",
     r"\bmonthly active|\brevenues? of\b|\bthreshold\b|\bexceed", "授权前|登记|注册",
 )  # fmt: skip
 _SCOPED = any_of(

@@ -22,6 +22,7 @@ _NON_PRODUCTION = any_of(
     r"|make)\b~60\bnon-? ?production (?:use|purpose|environment)",
     r"\b(?:other than|excluding|except)\b~30(?<!non-)\bproduction (?:use|purpose)s?\b",
     r"\bdoes not include any production use\b",
+    r"\bonly be used in production\b~10\b(?:if|with|under)\b",
     r"(?<!non-)\bproduction use\b~30\brequires?\b~40\b(?:licen|agreement|permission)",
     r"\b(?:solely|only|exclusively)\b (?:for|to) (?:(?:the )?purposes? of )?(?:your |internal "
     r"|its )*"

@@ -39,6 +39,11 @@ _SAID = Wording(
             ),
         ),
         way(
+            "are restricted to us",
+            "be restricted to us",
+            says=(rf"{_BOUND} (?:are|is|must be) restricted to us",),
+        ),
+        way(
             "require",
             "ensure",
             "cause",

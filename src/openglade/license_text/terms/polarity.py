@@ -43,6 +43,7 @@ _BANS = (
         rf"\b(?:is|are) {_ADVERBS}(?:forbidden|prohibited|not (?:allowed|permitted)) to\b",
     ),
     ("not", r"\b(?:is|are) not (?=(?:available|valid|effective|offered|open) (?:to|in|for)\b)"),
+    ("not to", r"(?:^|[:;,] )(?:or |and )?\(?\w{1,4}[.)] not to\b"),
     ("not to", r"\b(?:is|are|warrants?|ensures?|commits?|covenants?) (?:\w{1,20} ){0,3}not to\b"),
     ("not", r"\bnot (?=(?:us|distribut|modify|shar|provid|offer|deploy|employ)ing\b)"),
     ("not", r"\b(?:but|and) not (?!limited\b)(?=\w{2,14}\b)"),

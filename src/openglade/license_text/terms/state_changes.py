@@ -79,6 +79,7 @@ _SAID = Wording(
         ),
         way(
             "inform recipients",
+            "notify",
             "state in the",
             "must state",
             "shall state",
@@ -89,6 +90,7 @@ _SAID = Wording(
                     rf"\bthat you {_CHANGED}"
                 ),
                 r"\bidentify that changes\b",
+                r"\bnotify\b~40\bthat\b~40\b(?:is|are|has been|have been) (?:an? )?modified\b",
                 r"\bstate (?:(?:all|any|significant|the|your) ){0,2}(?:changes|modifications)\b",
             ),
         ),

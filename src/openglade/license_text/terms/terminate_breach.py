@@ -18,7 +18,7 @@ _THIS_ENDS = re.compile(
     r"\bterminat\w*\b[^.;]{0,30}\bthis (?:licen[cs]e|agreement)\b|终止本(?:许可|协议)"
 )
 _BREACH = re.compile(
-    r"\bbreach|\bfail(?:s|ed|ure|ing)? to (?:\w{1,20} )?"
+    r"\bbreach|\bin default\b|\bdefault in\b|\bfail(?:s|ed|ure|ing)? to (?:\w{1,20} )?"
     r"(?:comply|honou?r|abide|observe|adhere|fulfil|meet|perform|satisfy)"
     r"|\bviolat(?:e|es|ed|ing|ions?)\b(?! (?:of )?(?:\w{1,12} )?laws?)|\bnon-?compliance\b"
     r"|\b(?:do|does|did) not (?:\w{1,20} )?(?:comply|abide|adhere)|\bnot in compliance\b"

@@ -99,7 +99,7 @@ _WORDS: dict[Topic, tuple[str, ...]] = {
         "机器生成",
     ),
     Topic.OTHER: (
-        " harmful", " unauthorized purpose", " unauthorized activit", " unauthorized use",
+        " harmful", " harms any", " unauthorized purpose", " unauthorized activit", " unauthorized use",
         " third party rights",
         " third party s rights", " rights of others", " rights of third", " national security",
         " harm others",

@@ -7,8 +7,10 @@ from openglade.core.artifact import Profile
 from openglade.core.component import Component
 from openglade.core.dossier import ComponentOpenness, Dossier
 from openglade.core.drift import Drift
+from openglade.core.expression import Expression
 from openglade.core.lineage import Edge
 from openglade.core.published import Difference
+from openglade.core.release import Extent, Release
 from openglade.reports.page import (
     Block,
     Cell,
@@ -54,11 +56,19 @@ def _framework_blocks(dossier: Dossier, notes: Notes) -> Iterator[Block]:
         return
     yield from section("Frameworks", answers_table(dossier.assessments))
     assets = (
-        f"{asset.title}: {release.availability.value}{notes.cite(release.evidence)}"
+        f"{asset.title}: {_released(release)}{notes.cite(release.evidence)}"
         for asset, release in dossier.record.model.assets.items()
     )
     yield from section("Released beside the components", lines(assets))
     yield from criteria_blocks(dossier.assessments, notes)
+
+
+def _released(release: Release) -> str:
+    """How an asset was released, how much of it, and under which license, as far as it is known."""
+    extent = release.extent.value if release.extent not in {None, Extent.WHOLE} else ""
+    declared = release.license
+    terms = f"under {declared}" if isinstance(declared, Expression) else ""
+    return ", ".join(filter(None, (release.availability.value, extent, terms)))
 
 
 def profile_line(profile: Profile) -> str:

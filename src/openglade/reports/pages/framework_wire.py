@@ -72,6 +72,8 @@ def _asset(release: Release) -> AssetValue:
         "license": str(declared) if isinstance(declared, Expression) else None,
         "evidence": evidence_values(release.evidence),
     }
+    if release.extent:
+        value["extent"] = release.extent.value
     if release.note:
         value["note"] = release.note
     return value

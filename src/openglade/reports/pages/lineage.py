@@ -19,7 +19,7 @@ from openglade.reports.pages.wire import SCHEMA_VERSION, EdgeValue, GapValue, ga
 _UNLICENSED = {
     Unlicensed.NONE: "no license",
     Unlicensed.UNREAD: "license not known",
-    Unlicensed.UNIDENTIFIED: "license text not recognized",
+    Unlicensed.UNIDENTIFIED: "license not recognized",
     Unlicensed.OF_ITS_PARTS: "licenses of its parts",
 }
 _ANEW = "anew: what was made of it was licensed anew, so its own license does not go further"

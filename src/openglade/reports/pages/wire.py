@@ -209,6 +209,7 @@ class AssetValue(TypedDict):
 
     availability: str
     license: str | None
+    extent: NotRequired[str]
     note: NotRequired[str]
     evidence: list[EvidenceValue]
 
