@@ -51,6 +51,29 @@ _BASES = (
     *("EPL-2.0", "CC-BY-4.0", "CC-BY-SA-4.0", "CC-BY-NC-4.0", "CC0-1.0", "OFL-1.1", "AFL-3.0"),
     *("EUPL-1.2", "ODbL-1.0", "BSL-1.0", "PostgreSQL", "UPL-1.0", "MS-PL"),
 )
+_REWORDED = (
+    ("MIT", "without restriction, including without limitation the rights", "for research only"),
+    ("MIT", ", sublicense, and/or sell", ""),
+    ("MIT", "free of charge, ", ""),
+    ("MIT", "to any person", "to any natural person who is not in the employ of a company"),
+    ("MIT", "copy, modify, merge", "copy, merge"),
+    ("Apache-2.0", "irrevocable", "revocable"),
+    ("Apache-2.0", "royalty-free", "royalty-bearing"),
+    ("Apache-2.0", "sublicense, and distribute", "use"),
+    ("Apache-2.0", "You may reproduce and distribute copies", "You may not distribute copies"),
+    ("Apache-2.0", "with or without modifications", "without modifications"),
+    ("BSD-3-Clause", "with or without modification", "without modification"),
+    ("BSD-3-Clause", "are permitted", "for noncommercial purposes are permitted"),
+    ("BSD-3-Clause", "source and binary", "binary"),
+    ("CC-BY-4.0", "produce, reproduce, and Share", "produce and reproduce, but not Share,"),
+    ("CC-BY-4.0", "reproduce and Share the Licensed Material", "reproduce the Licensed Material"),
+    ("MPL-2.0", "use, reproduce, make available, modify, display", "use, display"),
+    ("ISC", "with or without fee", "without fee"),
+    ("Zlib", "including commercial applications", "excluding commercial applications"),
+    ("GPL-3.0-only", "You may convey verbatim copies", "You may not convey verbatim copies"),
+)
+"""A license, words of it, and what stands in their place: each says something else."""
+
 _SCANCODE = """
 import json, sys, time
 from scancode.api import get_licenses
@@ -174,6 +197,16 @@ def share_inserted(generator: random.Random) -> str:
         place = generator.choice([len(paragraphs), generator.randint(1, len(paragraphs))])
         text = "\n\n".join([*paragraphs[:place], clause, *paragraphs[place:]])
         results.append(located(text, base, clause))
+    return f"{sum(results) / len(results):.1%} of {len(results)}"
+
+
+def share_reworded() -> str:
+    """How many licenses with a few words changed are told to be changed."""
+    results = []
+    for base, old, new in _REWORDED:
+        words = re.compile(r"\s+".join(map(re.escape, old.split())))
+        reading = read(words.sub(new, spdx_texts()[base], count=1), shipped())
+        results.append(reading.identified.license is None and bool(reading.changes))
     return f"{sum(results) / len(results):.1%} of {len(results)}"
 
 
@@ -310,6 +343,7 @@ def main() -> None:
     print("published texts, by version:", share_named(published))
     print("modified: base and clause:  ", share_located())
     print("clauses put in:             ", share_inserted(generator))
+    print("a few words changed, seen:  ", share_reworded())
     print("two in one file, both named:", share_two_in_one(generator))
     print("alarms on unmodified texts: ", share_alarmed())
     print("left out, SPDX id given:    ", share_taken_for_open())

@@ -7,7 +7,7 @@ from openglade.core.artifact import Model
 from openglade.core.assessment import Assessment
 from openglade.core.asset import Asset
 from openglade.core.expression import Expression
-from openglade.core.license import License
+from openglade.core.license import License, Purpose
 from openglade.core.lineage import Relation
 from openglade.core.record import ModelRecord
 from openglade.core.release import Availability, Extent, Release, Unlicensed
@@ -90,6 +90,12 @@ def test_each_point_that_a_license_loses_may_cost_a_level(
 
 def test_a_license_that_grants_nothing_is_highly_restrictive() -> None:
     assert level(under(license_with(Kind.NONCOMMERCIAL, grants=False)), "weights") == "2"
+
+
+def test_a_use_policy_beside_a_license_need_not_grant_anything() -> None:
+    free = license_of("Free")
+    policy = license_of("Some", grants=False, purpose=Purpose.USE_POLICY)
+    assert level(under(free, policy, expression="Free AND Some"), "weights") == "5"
 
 
 def test_of_alternatives_the_best_counts_and_of_several_the_least() -> None:

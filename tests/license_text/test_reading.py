@@ -21,6 +21,16 @@ def test_a_modified_license_says_what_it_was_and_what_the_change_bears() -> None
     assert [one.added for one in reading.terms if one.term.kind is Kind.NONCOMMERCIAL] == [True]
 
 
+def test_what_is_added_does_not_hide_behind_the_same_kind_in_the_known_text() -> None:
+    clause = "The names of Fern and Moss shall not be used to endorse or promote anything."
+    known = [one.term.kind for one in read(PLAIN, REFERENCES).terms]
+    reading = read(f"{PLAIN}\n{clause}\n", REFERENCES)
+    added = [one.term.kind for one in reading.terms if one.added]
+    assert Kind.TRADEMARK in known
+    assert Kind.TRADEMARK in added
+    assert Kind.TRADEMARK in reading.changes[0].terms
+
+
 def test_an_unmodified_license_is_based_on_nothing_else() -> None:
     reading = read(PLAIN, REFERENCES)
     assert (str(reading.identified.license), reading.based_on) == ("LicenseRef-meadow", None)

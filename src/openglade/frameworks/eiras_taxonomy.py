@@ -19,6 +19,7 @@ from openglade.core.asset import Asset
 from openglade.core.component import Component, Level
 from openglade.core.framework import Answer, Criterion, Framework, Outcomes
 from openglade.core.holding import Holding, InForce
+from openglade.core.license import Purpose
 from openglade.core.release import Availability, Unlicensed
 from openglade.core.requirement import Fact, Outcome, Status
 from openglade.core.subject import Part, Subject
@@ -68,7 +69,8 @@ def points(one: InForce) -> int | None:
     """The points of a license; None where nobody has read it to the end."""
     if one.text is None or one.unread:
         return None
-    granted = bool(one.text.having(Kind.GRANT_MODIFY)) or not one.whole
+    grants_elsewhere = not one.whole or one.text.purpose is Purpose.USE_POLICY
+    granted = grants_elsewhere or bool(one.text.having(Kind.GRANT_MODIFY))
     changeable = granted and not one.having(Kind.NO_DERIVATIVES)
     allowed = (
         True,

@@ -138,11 +138,8 @@ def _own(subject: Subject, part: Part) -> Read:
             sure=sure, best=best, facts=(Fact(part.title, "no source says anything of it"),)
         )
     sure, best = _of_release(release)
-    says = ", ".join(
-        word
-        for word in (release.availability.value, release.extent.value if release.extent else "")
-        if word
-    )
+    extent = f", {release.extent.value}" if release.extent in _BY_EXTENT else ""
+    says = f"{release.availability.value}{extent}"
     return Read(sure=sure, best=best, facts=(Fact(part.title, says, release.evidence),))
 
 

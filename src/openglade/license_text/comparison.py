@@ -122,11 +122,9 @@ def _is_in_place(one: Alignment, other: Alignment, references: References) -> bo
 
 def _weighed(words: Words, said: Said, one: Alignment, references: References) -> Match:
     found = differences(words, one, references)
-    return Match(
-        alignment=one,
-        exact=one.missing == one.foreign == 0,
-        differences=telling(words, said, one, found, references),
-    )
+    if len(words) <= _AT_A_TIME:
+        found = telling(words, said, one, found, references)
+    return Match(alignment=one, exact=one.missing == one.foreign == 0, differences=found)
 
 
 def _parts(numbers: _Numbers, references: References) -> list[_Found]:

@@ -1,6 +1,7 @@
 """Whether other words than those of a known text say the same."""
 
 import re
+from bisect import bisect_right
 from functools import cached_property
 
 import numpy as np
@@ -67,6 +68,11 @@ class Said:
     def sentences(self) -> list[tuple[int, int]]:
         """The sentences of the text, in words."""
         return sentences(self._words, 0, len(self._words))
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """The first word of each sentence."""
+        return [start for start, _ in self.sentences]
 
 
 def telling(
@@ -176,14 +182,12 @@ def _is_listed(words: Words, edit: Edit) -> bool:
 
 def _widened(said: Said, edit: Edit) -> tuple[int, int]:
     """The sentences that an edit stands in."""
-    touched = [
-        (start, end)
-        for start, end in said.sentences
-        if start < max(edit.end, edit.start + 1) and edit.start - (edit.start == edit.end) < end
-    ]
-    if not touched:
+    spans, starts = said.sentences, said.starts
+    first = bisect_right(starts, edit.start - (edit.start == edit.end)) - 1
+    last = bisect_right(starts, max(edit.end - 1, edit.start)) - 1
+    if not spans or last < 0:
         return edit.start, edit.end
-    return min(edit.start, touched[0][0]), max(edit.end, touched[-1][1])
+    return min(edit.start, spans[max(0, first)][0]), max(edit.end, spans[last][1])
 
 
 def _beside(alignment: Alignment, edit: Edit, start: int, end: int) -> tuple[int, int]:

@@ -28,7 +28,8 @@ _BINDS = any_of(
     rf"|prohibited under|restricted by|identified in|violat\w+|in breach of)\b~140{POLICY}",
     r"\b(?:comply|adhere|abide|subject)\w*\b~60\b(?:prohibited|acceptable|restricted) uses?\b~40"
     r"\b(?:https?:|www\.)",
-    rf"{POLICY}(?:[^;:]|:(?=//)){{0,80}}?\b(?:appl(?:y|ies) to|govern|is part of|are part of|forms? part"
+    rf"{POLICY}(?:[^;:]|:(?=//)){{0,80}}?\b(?:appl(?:y|ies) to|govern|is part of|are part of"
+    rf"|forms? part"
     rf"|must be (?:followed|observed))\b",
     rf"\b(?:agree to|follow|observe|bound by)\b~60{POLICY}",
     "遵守[^。]{0,30}(?:使用政策|使用规范|使用准则|可接受使用|协议》)|(?:政策"

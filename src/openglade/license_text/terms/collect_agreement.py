@@ -29,13 +29,17 @@ _SAID = Wording(
                     r"\bobtain\b~60\b(?:assent|agreement|acceptance)\b~10\b(?:of|from|by) "
                     rf"(?:\w+ ){{0,3}}{_WHO}~80\b(?:licen[sc]e|agreement|terms)\b"
                 ),
-                rf"{_DUTY}~60\b(?:require|ensure|cause)\b~40{_WHO}~30{_AGREE}~20\b(?:to|it|this|these)\b",
+                (
+                    rf"{_DUTY}~60\b(?:require|ensure|cause)\b~40{_WHO}~30{_AGREE}~20\b(?:to|it|this"
+                    rf"|these)\b"
+                ),
                 (
                     rf"{_WHO}~60{_DUTY}~20{_AGREE}~80\b(?:before|prior to)\b~40\b(?:access|receiv"
                     r"|download|us|obtain)"
                 ),
                 (
-                    rf"\b(?:make|provided?|distributed?|shared?|give|given|granted)\b~80\bonly to\b~40{_WHO}~40\b(?:who"
+                    rf"\b(?:make|provided?|distributed?|shared?|give|given"
+                    rf"|granted)\b~80\bonly to\b~40{_WHO}~40\b(?:who"
                     r"|that) (?:have |has )?(?:agreed?|accepted?|accepts?|agrees?)\b"
                 ),
                 r"\brequires affirmative acceptance\b|\bclick-wrap format\b",

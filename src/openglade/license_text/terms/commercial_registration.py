@@ -17,7 +17,8 @@ _COMMERCE = (
 _ASK = (
     r"\b(?:(?:must|shall|should|need to|needs? to|required to|have to|please|may|can|first"
     r"|are to) (?:\w+ ){0,2}?"
-    r"(?:register|request|obtain|apply|contact|seek|send|complete|submit|acquire|purchase|fill (?:in|out)"
+    r"(?:register|request|obtain|apply|contact|seek|send|complete|submit|acquire|purchase"
+    r"|fill (?:in|out)"
     r"|enter into|refer to)"
     r"|requires? (?:a |an |the |our |its )?(?:\w+[, ]+){0,3}(?:licen[sc]e|permission|agreement"
     r"|registration|authori[sz]ation|consent|approval)"
@@ -39,7 +40,8 @@ _SAID = any_of(
     r"\b(?:utilisation|usage|fins) commerciales?\b~120\b(?:autorisation|accord|licence|contact)",
 )
 _REGISTERS = any_of(
-    r"\bregistration\b~60\b(?:deemed|grant|obtain|receiv)\w*~40\b(?:business|commercial) licen[sc]e",
+    r"\bregistration\b~60\b(?:deemed|grant|obtain|receiv)\w*~40\b(?:business"
+    r"|commercial) licen[sc]e",
     "(?:登记|注册)[^。]{0,24}商业许可",
 )
 """A license by registering alone, also where only up to a size."""

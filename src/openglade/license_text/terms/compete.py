@@ -24,7 +24,8 @@ _SAID = any_of(
     r"\b(?:produits?|services?)\b~30\bconcurrents?\b",
 )
 _OF_MODELS = re.compile(
-    r"\bmodels? that (?:\w+ )?compet|\bmodels? (?:(?:that|which|are|is|directly|may be|to be) ){0,3}competi"
+    r"\bmodels? that (?:\w+ )?compet|\bmodels? (?:(?:that|which|are|is|directly|may be"
+    r"|to be) ){0,3}competi"
     r"|\bcompeting (?:\w+ ){0,2}models?\b"
 )
 _ELSEWHERE = re.compile(

@@ -29,7 +29,8 @@ _SAID = Wording(
                     rf"\b(?:begin|start|include|contain|prefix\w*|be preceded)\b~20{_QUOTED}"
                 ),
                 (
-                    r"\b(?:must|shall|should|has to|have to|required to)\b~60\b(?:names?|titles?)\b~12"
+                    r"\b(?:must|shall|should|has to|have to|required to)\b~60\b(?:names?"
+                    r"|titles?)\b~12"
                     r"\b(?:that |which )?(?:begin|start|includ|contain|prefix|preced)\w*~20"
                     rf"{_QUOTED}"
                 ),

@@ -35,7 +35,8 @@ _SAID = Wording(
             "human being",
             says=(
                 (
-                    r"\b(?:unless|without|must|shall|fail\w* to)\b~40\b(?:disclos|inform|tell|notif)\w*"
+                    r"\b(?:unless|without|must|shall|fail\w* to)\b~40\b(?:disclos|inform|tell"
+                    r"|notif)\w*"
                     r"\b~120\bnot an? (?:natural person|human)\b"
                 ),
             ),
@@ -68,7 +69,8 @@ _SAID = Wording(
                     rf"~90{_MADE}"
                 ),
                 (
-                    r"\b(?:must|shall|should|required to)\b~60\b(?:disclos\w+|inform\w*|notify|tell|told"
+                    r"\b(?:must|shall|should|required to)\b~60\b(?:disclos\w+|inform\w*|notify"
+                    r"|tell|told"
                     r"|transparent)\b~60"
                     r"\b(?:use of (?:ai|artificial intelligence)|interacting\b~20\bwith (?:an? )?"
                     r"(?:ai|artificial|automated|machine|chatbot|bot))\b"

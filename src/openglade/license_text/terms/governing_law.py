@@ -29,8 +29,10 @@ _NAMES = (
     rf"\bgoverned\b{_BY}",
     rf"\bconstrued\b{_BY}",
     (
-        r"\b(?:licen[cs]e|agreement|terms)\b[^.;]{0,40}\bsubject to (?:the )?(?P<place>german|french"
-        r"|dutch|english|israeli|swiss|japanese|korean|chinese|italian|spanish|swedish|irish|austrian"
+        r"\b(?:licen[cs]e|agreement|terms)\b[^.;]{0,40}\bsubject to (?:the )?(?P<place>german"
+        r"|french"
+        r"|dutch|english|israeli|swiss|japanese|korean|chinese|italian|spanish|swedish|irish"
+        r"|austrian"
         r"|belgian|indian|canadian) law\b"
     ),
     r"(?:^|\. |to, )(?P<place>(?:[a-z]{2,20} ){1,3})law (?:will|shall) (?:govern|apply)\b",

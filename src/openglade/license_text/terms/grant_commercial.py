@@ -29,7 +29,8 @@ _ALLOWED = re.compile(
 )
 _SURELY = "explicitly include commercial use"
 _OTHERWISE = re.compile(
-    r"\bnot\b|\bno\b|\bprohibit|\bonly for\b|\bunless\b|\bwarrant|\brefrain\b|\brestriction(?!s (?:herein|below|set forth))"
+    r"\bnot\b|\bno\b|\bprohibit|\bonly for\b|\bunless\b|\bwarrant|\brefrain\b"
+    r"|\brestriction(?!s (?:herein|below|set forth))"
     r"|\brequest a license\b|\buse outputs?\b|\bthroughout\b|\brisks?\b"
     r"|\bdesires?\b|\bwish|\bplan\b|\bwants?\b|\bintend|不得|不可|禁止"
 )

@@ -28,11 +28,13 @@ _LICENSES = re.compile(
 )
 _ALLOWS = re.compile(
     r"\b(?:you|recipients?|licensees?|users?|anyone|everyone|they)"
-    r" (?:(?:may|can)(?! not\b| only\b)|(?:is|are) (?:free|permitted|allowed|authorized|entitled) to)\b"
+    r" (?:(?:may|can)(?! not\b| only\b)|(?:is|are) (?:free|permitted|allowed|authorized"
+    r"|entitled) to)\b"
     r"|\b(?:is|are) (?:hereby )?(?:freely )?(?:permitted|allowed|authorized)\b"
     r"|\b(?:may|can) be (?:freely )?(?:used|copied|(?:re)?distributed|modified|transmitted)\b"
     r"|\bwhatever (?:you|they) (?:want|wish|like)\b|\b(?:everyone|anyone) is welcome to\b"
-    r"|\bdo what (?:\w{1,10} ){0,3}you want\b|\blets you\b|\ballows? (?:you|anyone|everyone|licensee) to\b"
+    r"|\bdo what (?:\w{1,10} ){0,3}you want\b|\blets you\b|\ballows? (?:you|anyone|everyone"
+    r"|licensee) to\b"
     r"|\bgives? (?:\w{1,12} )?(?:you|everyone|anyone)\b[^.;]{0,40}\b(?:permission|right) to\b"
     r"|\b(?:placed|released|is|are) (?:in|into|to) the public domain\b"
     r"|\bpublic domain (?:software|notice)\b|可以|允许|\bautoris|\best libre de\b"
@@ -86,7 +88,8 @@ _VERBS = {
     Kind.GRANT_REDISTRIBUTE: re.compile(
         r"\b(?:re)?distribut(?:e|ed|ing|ion)\b(?![^.;]{0,30} back to)|\bshar(?:e|ing)\b"
         r"|\bpublish\b(?! \(| patches| papers| results| articles)|\bconvey\b|\btransmit\b"
-        r"|(?<!right to )\bsublicense\b|\bmake (?:\w{1,20} ){0,4}available\b|\bpass (?:\w{1,20} ){0,4}on\b|\bdisseminate\b"
+        r"|(?<!right to )\bsublicense\b|\bmake (?:\w{1,20} ){0,4}available\b"
+        r"|\bpass (?:\w{1,20} ){0,4}on\b|\bdisseminate\b"
         rf"|分发|分享|发布|传播|\bdistribuer|\bdiffuser{_EVERYTHING}"
     ),
 }

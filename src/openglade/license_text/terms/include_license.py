@@ -30,11 +30,13 @@ _SAID = Wording(
             "text of",
             says=(
                 (
-                    rf"{_HANDED}(?:[^;:]|: ?(?=\()){{0,170}}?\b(?:cop(?:y|ies)|text) of,?(?: or (?:an? |the )?[\w ()]{{3,45}}?,?)?"
+                    rf"{_HANDED}(?:[^;:]|: ?(?=\()){{0,170}}?\b(?:cop(?:y|ies)"
+                    rf"|text) of,?(?: or (?:an? |the )?[\w ()]{{3,45}}?,?)?"
                     rf" (?:this|the|these|such|our|said|each)\b{_NAMED} {_TEXT}\b"
                 ),
                 (
-                    rf"\bcop(?:y|ies) of th(?:is|ese) {_TEXT}\b~20\b(?:must|shall)\b~20\b(?:accompany"
+                    rf"\bcop(?:y|ies) of th(?:is|ese) {_TEXT}\b~20\b(?:must"
+                    rf"|shall)\b~20\b(?:accompany"
                     r"|be (?:included|provided|given|delivered|attached))\b"
                 ),
             ),

@@ -19,7 +19,8 @@ _LICENSOR = (
 _OTHERS = (
     r"(?!(?:\w+ ){0,3}(?:users?|recipients?|third|customers?|individuals?|people|public|persons?"
     r"|end-users?|others"
-    r"|patients?|subjects?|licensees?|transferees?|you|them|your|employees|agents|anyone|authorities)\b)"
+    r"|patients?|subjects?|licensees?|transferees?|you|them|your|employees|agents|anyone"
+    r"|authorities)\b)"
     r"(?!(?:that|of|in|by|the existence)\b)"
 )
 _SAID = Wording(
@@ -107,7 +108,10 @@ _SAID = Wording(
                 "inform ",
             ),
             says=(
-                rf"{_DUTY} (?:\(\w{{1,3}}\) )?(?:notify|inform|report to|report back to) {_OTHERS}(?:the )?\w+",
+                (
+                    rf"{_DUTY} (?:\(\w{{1,3}}\) )?(?:notify|inform|report to"
+                    rf"|report back to) {_OTHERS}(?:the )?\w+"
+                ),
                 (
                     rf"{_DUTY}~40\b(?:send|submit|deliver|report|return|provide|account|disclose"
                     rf"|make available)\b~80\bto (?:the )?(?:original )?{_LICENSOR}"

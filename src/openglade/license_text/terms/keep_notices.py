@@ -33,7 +33,8 @@ _GIVEN = Wording(
             "following",
             says=(
                 (
-                    rf"{_KEEP}(?:[^;:]|: ?(?=\()){{0,110}}?\bthe following (?:\w+ ){{0,3}}(?:notices?|statement|sentence"
+                    rf"{_KEEP}(?:[^;:]|: ?(?=\()){{0,110}}?\bthe following (?:\w+ "
+                    rf"){{0,3}}(?:notices?|statement|sentence"
                     r"|acknowledge?ment|text)\b"
                 ),
                 r"^(?:and )?the following attribution notices?\b",
@@ -124,7 +125,8 @@ _SAID = Wording(
             "identification of the creator",
             says=(
                 (
-                    r"\b(?:attribution|credit)\b~60\b(?:must|shall|should) be (?:given|provided|made"
+                    r"\b(?:attribution|credit)\b~60\b(?:must|shall|should) be (?:given|provided"
+                    r"|made"
                     r"|included)\b"
                 ),
                 r"\b(?:giv|provid)\w+\b~30\b(?:credit|attribution)\b",
@@ -147,7 +149,10 @@ _SAID = Wording(
             "来源",
             "paternit",
             says=(
-                r"版权声明[^。]{0,30}(?:应当?|须)[^。]{0,8}包含|保留[^。]{0,30}(?:声明|版权|归属|署名)|注明(?:出处|来源|作者)|附上[^。]{0,15}来源|署名",
+                (
+                    r"版权声明[^。]{0,30}(?:应当?|须)[^。]{0,8}包含|保留[^。]{0,30}(?:声明|版权|归属|署名)|注明(?:出处|来源|作者)"
+                    r"|附上[^。]{0,15}来源|署名"
+                ),
                 r"提供[^。]{0,60}的来源",
                 r"\bmentionner la paternité\b",
             ),

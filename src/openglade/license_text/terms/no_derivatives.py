@@ -18,7 +18,8 @@ _MADE = (
 _SAID = any_of(
     rf"\b(?:share|distribute|make|create|prepare|produce|publish|develop)\b,? ?(?:(?!model"
     rf"|software|material|work)\w+,? ){{0,4}}?(?:any |the )?{_MADE}",
-    r"\b(?:modify|adapt|alter|translate|transform|build upon|fine-?tune)\b,? ?(?:[\w-]+,? ){0,6}?(?:the "
+    r"\b(?:modify|adapt|alter|translate|transform|build upon"
+    r"|fine-?tune)\b,? ?(?:[\w-]+,? ){0,6}?(?:the "
     r"|this )(?:\w+ ){0,2}(?:model|software|materials?|work|licensed|document|code|program|sdk"
     r"|product|system|weights|parameters|data)\b",
     rf"\bno (?:right|permission)s? to make {_MADE}",

@@ -23,7 +23,9 @@ _SAID = any_of(
     rf"\b(?:share|transfer|publish|disclose|pass on) (?:the|this|our|these|such|all|any)"
     rf"(?: [\w-]{{1,20}}){{0,3}}? {_THING}",
     r"(?<=not )be (?:re-?)?(?:distributed|shared|transferred|published)\b",
-    rf"\b(?:make|making) (?:the |this |our |any )?(?:\w{{1,20}} ){{0,2}}{_THING}(?:[^;:.]{{0,30}}) available to (?:any )?(?:third part|other"
+    rf"\b(?:make|making) (?:the |this |our "
+    rf"|any )?(?:\w{{1,20}} ){{0,2}}{_THING}(?:[^;:.]{{0,30}}) available to (?:any )?(?:third "
+    rf"part|other"
     rf"|anyone)",
     r"\b(?:re-?)?distribution (?:of \w+ (?:\w+ ){0,3})?(?=is|are)",
     "(?<=不得)(?:再分发|分发|传播|转让|公开)[^。;]{0,8}(?:模型|软件|材料|权重)",

@@ -12,7 +12,8 @@ from openglade.license_text.terms.wording import any_of
 
 _NON = r"\bnon-? ?commercial(?:ly)?\b"
 _FOR_COMMERCE = any_of(
-    r"(?<!non-)(?<!non )(?<!'s )(?<!our )\bcommercial(?:ly)? (?:(?:or|and|military|production|purposes"
+    r"(?<!non-)(?<!non )(?<!'s )(?<!our )\bcommercial(?:ly)? (?:(?:or|and|military|production"
+    r"|purposes"
     r"|\w+ed)[, ]+){0,4}"
     r"(?:purposes?|uses?|advantage|gain|exploitation|activit(?:y|ies)|applications?|products?"
     r"|services?|ventures?"
@@ -20,7 +21,8 @@ _FOR_COMMERCE = any_of(
     r"\bfor (?:any )?commercial, \w+",
     r"\bcommercially (?:use|exploit|distribute|sell)\b|\b(?:used?|exploit\w*) commercially\b",
     r"\bmonetary (?:compensation|gain)\b|\bcommercialis|\bcommercializ"
-    r"|\bfor[- ]profit\b(?! (?:entit|organi|compan|corporat))|\bmoneti[sz]|\bgenerat\w{1,3} (?:any )?revenue\b",
+    r"|\bfor[- ]profit\b(?! (?:entit|organi|compan|corporat))|\bmoneti[sz]"
+    r"|\bgenerat\w{1,3} (?:any )?revenue\b",
     r"\b(?:profit|avantage) commercial\b|\bgeschäftlichen vorteil\b"
     r"|(?<!nicht[ -])\b(?:gewerbliche|kommerzielle) (?:zwecke|nutzung)",
     r"\bfins (?:\w+ )?commerciales\b|\b(?:usage|utilisation|exploitation) commerciale\b",
@@ -63,7 +65,8 @@ _ELSEWHERE = any_of(
     r"\bconsumer products?\b", r"\broyalties for\b", r"\bnot in accordance\b",
     rf"{_NON}~20(?:\b(?:and|or)|/or|as well as)\b~10\bcommercial\b", r"\blikeness",
     r"\bbusiness purposes\b", r"\bcommercial (?:computer|arbitration)\b", r"\bregister",
-    r"\bif you want\b", r"\bwithout limiting the foregoing\b", r"\bfor commercial use only\b", r"\bto a commercial (?:entity|organi[sz]ation)\b",
+    r"\bif you want\b", r"\bwithout limiting the foregoing\b", r"\bfor commercial use only\b",
+    r"\bto a commercial (?:entity|organi[sz]ation)\b",
     r"\bmonthly active|\brevenues? of\b|\bthreshold\b|\bexceed", "授权前|登记|注册",
 )  # fmt: skip
 _SCOPED = any_of(

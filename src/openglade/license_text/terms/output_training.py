@@ -17,7 +17,8 @@ _MAKE = (
 _OTHER = (
     r"(?:any|an|a|other|another|another's|competing|competitive|rival|third[- ]party|different"
     r"|new|foundation(?:al)?"
-    r"|large|general|generative|similar|such|its own|your own|their own|model|ai|artificial|machine)"
+    r"|large|general|generative|similar|such|its own|your own|their own|model|ai|artificial"
+    r"|machine)"
 )
 _MODEL = (
     r"(?:\bmodels?\b|\bllms?\b|\b(?:ai|machine[- ]learning|artificial intelligence)"

@@ -32,7 +32,8 @@ _SAID = Wording(
                     r"|imposed|passed|flow\w*)\b"
                 ),
                 (
-                    r"\b(?:must|shall|will|agree to|has to|have to)\b~20\b(?:include|contain|impose|incorporate|pass on"
+                    r"\b(?:must|shall|will|agree to|has to|have to)\b~20\b(?:include|contain"
+                    r"|impose|incorporate|pass on"
                     r"|flow down)\b~60\b(?:use |usage |use-based |same |these |such )restrictions\b"
                 ),
                 r"\bdoes not contradict the restrictions\b",

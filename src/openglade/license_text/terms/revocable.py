@@ -30,7 +30,8 @@ _AT_WILL = (
 )
 _KEEPS = re.compile(
     rf"\b{_MAY} {_WHEN}{_CHANGE}(?: or {_CHANGE})? {_TERMS}"
-    rf"|{_TERMS}[^.;,]{{0,60}}?(?<!as) \b(?:may|can|will) (?:also )?be (?:\w{{1,20}} )?{_CHANGED}\b(?! only)"
+    rf"|{_TERMS}[^.;,]{{0,60}}?(?<!as) \b(?:may|can"
+    rf"|will) (?:also )?be (?:\w{{1,20}} )?{_CHANGED}\b(?! only)"
     r"|\bpolicy\b[^.;]{0,80}?\bas (?:it )?may be (?:updated|amended|modified) from time to time\b"
     r"|\breserves? (?:\w{1,12} ){0,2}right to (?:restrict|limit|suspend|disable|discontinue)"
     r"(?: or \w{1,12})?(?: \([^()]{1,40}\))? (?:your |any |the |all )?(?:use|usage|access)\b"
@@ -46,7 +47,8 @@ _REVOCABLE = re.compile(
     r"|(?<!不)可撤[销回]|(?<!ir)\brévocable"
 )
 _OTHERWISE = re.compile(
-    r"\brevised and/or new versions\b|(?<!posting a )(?<!posting the )\bnew versions?\b|\beach revision\b|\bfoundation may\b"
+    r"\brevised and/or new versions\b|(?<!posting a )(?<!posting the )\bnew versions?\b"
+    r"|\beach revision\b|\bfoundation may\b"
     r"|\bsteward\b|\bonly be (?:modified|amended|changed)\b|\bonly \w{1,20} may\b"
     r"|\bin writing signed\b|\bdownloaded after\b|\bcourt may\b"
     r"|\brelease the (?:work|database|software|material|licensed)\b"

@@ -29,7 +29,8 @@ _BREACH = re.compile(
     r"|\bother than as (?:expressly )?(?:permitted|provided)\b|违反|\bmanquement"
 )
 _TRANSFER = re.compile(
-    r"\bany (?:such|other|purported|attempted)?\b[^.;]{0,40}\b(?:assignment|transfer|sublicen[cs]e)\b"
+    r"\bany (?:such|other|purported|attempted)?\b[^.;]{0,40}\b(?:assignment|transfer"
+    r"|sublicen[cs]e)\b"
     r"|任何此类转让"
 )
 _OTHERWISE = re.compile(

@@ -9,13 +9,15 @@ from openglade.license_text.structure import Structure
 from openglade.license_text.terms.passages import passage
 
 _SUIT = (
-    r"(?:litigation|lawsuits?|suits?|legal (?:action|proceed(?:ing)?|claim)s?|(?:written )?claims? (?:that|alleging)|proceedings?|an action"
+    r"(?:litigation|lawsuits?|suits?|legal (?:action|proceed(?:ing)?|claim)s?"
+    r"|(?:written )?claims? (?:that|alleging)|proceedings?|an action"
     r"|patent claim|claims? against|patent infringement|claim of infringement|sues?)\b"
 )
 _SUES = re.compile(
     r"\b(?:if|should|in the event(?: that)?|upon|as of the date|once|where|when) (?:or when )?"
     r"(?:that )?(?:an?y? )?"
-    r"(?:your?|(?:the )?(?:licensee|recipient|user|customer|company|contributor)|anyone|person|entity"
+    r"(?:your?|(?:the )?(?:licensee|recipient|user|customer|company|contributor)|anyone|person"
+    r"|entity"
     r"|party)\b"
     rf"[^.;]{{0,120}}?\b{_SUIT}"
     r"|(?:\bor|\)|:) (?:if )?(?:you|licensee|recipient)"
@@ -23,7 +25,8 @@ _SUES = re.compile(
     rf"[^.;]{{0,100}}?\b{_SUIT}|诉讼[^。]{{0,120}}?终止"
 )
 _ENDS = re.compile(
-    r"\bterminat(?:e|es|ed)\b|\brevoked\b|\bwithdrawn\b|\bends? (?:automatically|immediately)\b|\b(?:licen[cs]es?|rights|agreement) (?:will |shall )?ends?\b|\bvoid\b|\bcease\b|终止"
+    r"\bterminat(?:e|es|ed)\b|\brevoked\b|\bwithdrawn\b|\bends? (?:automatically|immediately)\b"
+    r"|\b(?:licen[cs]es?|rights|agreement) (?:will |shall )?ends?\b|\bvoid\b|\bcease\b|终止"
 )
 _INSOLVENT = re.compile(r"\bliquidation\b|\breceiver|\binsolven|\bbankrupt")
 _STEMS = (

@@ -60,7 +60,8 @@ _WORDS: dict[Topic, tuple[str, ...]] = {
         "个人可识别", "个人信息",
     ),
     Topic.FRAUD_CRIME: (
-        " fraud", " defraud", " criminal", " crime ", " crimes ", " terroris", " trafficking", " scam",
+        " fraud", " defraud", " criminal", " crime ", " crimes ", " terroris", " trafficking",
+        " scam",
         " phishing", " spam ",
         "欺诈", "犯罪", "恐怖",
     ),
@@ -95,11 +96,13 @@ _WORDS: dict[Topic, tuple[str, ...]] = {
         "违法", "非法",
     ),
     Topic.UNDISCLOSED_AI: (
-        " machine generated", " ai generated", " watermark", " not a natural person", " human generated", " human made", " human created",
+        " machine generated", " ai generated", " watermark", " not a natural person",
+        " human generated", " human made", " human created",
         "机器生成",
     ),
     Topic.OTHER: (
-        " harmful", " harms any", " unauthorized purpose", " unauthorized activit", " unauthorized use",
+        " harmful", " harms any", " unauthorized purpose", " unauthorized activit",
+        " unauthorized use",
         " third party rights",
         " third party s rights", " rights of others", " rights of third", " national security",
         " harm others",
@@ -116,7 +119,8 @@ _SAID = {
     Topic.AUTOMATED_DECISIONS: re.compile(r"自动化的?决策"),
 }
 _OTHERWISE = re.compile(
-    r" sexual orientation| fraud crime commi\w+| commit a crime| criminal justice| law enforcement authorit\w+"
+    r" sexual orientation| fraud crime commi\w+| commit a crime| criminal justice"
+    r"| law enforcement authorit\w+"
     r"| ethnic minorit\w+| health insurance portability"
 )
 _EXAMPLES = re.compile(r"\((?:e\.g\.?|for example|such as)[^()]{0,400}\)")
