@@ -2,12 +2,13 @@
 
 import csv
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
 
 from openglade.core.errors import InputError
+from openglade.core.license_reading import MatchMethod
 from openglade.license_text.fingerprints import Entry, Form, Leeway, Names, packed
 from openglade.license_text.mentions import address, name_key
 from openglade.license_text.references import References
@@ -86,9 +87,23 @@ def spdx_entries(directory: Path) -> tuple[list[Entry], Names]:
     current = [one for one in templates if not one.notice and not one.deprecated]
     names = {name_key(name): one.id for one in reversed(current) for name in (one.name, one.id)}
     urls = {address(url): one.id for one in reversed(current) for url in one.urls}
-    ordered = sorted(entries.values(), key=lambda one: (one.form.value, one.id))
+    texts = {one.id: one.text for one in templates if not one.notice}
+    told = [one for one in entries.values() if not _is_wording(one, texts, entries.values())]
+    ordered = sorted(told, key=lambda one: (one.form.value, one.id))
     approved = tuple(sorted({one.id for one in current if one.approved}))
     return ordered, Names(names=names, urls=urls, approved=approved)
+
+
+def _is_wording(entry: Entry, texts: Mapping[str, str], entries: Iterable[Entry]) -> bool:
+    """Whether a license has but the words of its namesake, as `OFL-1.1-no-RFN` of `OFL-1.1`."""
+    from openglade.license_text.identify import identify  # noqa: PLC0415  (only when built)
+
+    return any(
+        identify(texts[entry.id], References.of([one])).method is MatchMethod.EXACT
+        for one in entries
+        if entry.form is one.form is Form.TEXT and entry.id.startswith(f"{one.id}-")
+        if np.isin(entry.shingles, one.shingles).all()
+    )
 
 
 def build(spdx: Path | None, directories: Iterable[Path]) -> bytes:

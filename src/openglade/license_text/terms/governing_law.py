@@ -47,7 +47,16 @@ _COURTS = (
         rf" (?:of|in|located in|sitting in) {_PLACE}"
     ),
 )
-_LAW_STEMS = ("govern", "laws of", "law of", "régi", "construed", "法律", "unterliegt")
+_LAW_STEMS = (
+    "govern",
+    "subject to",
+    "laws of",
+    "law of",
+    "régi",
+    "construed",
+    "法律",
+    "unterliegt",
+)
 
 _KIND_OF_PLACE = re.compile(
     r"^(?:(?:an?|the|states? of|commonwealth of|province of|mainland(?: of)?|laws? of|substantive"

@@ -37,7 +37,7 @@ _GIVEN = Wording(
                     rf"){{0,3}}(?:notices?|statement|sentence"
                     r"|acknowledge?ment|text)\b"
                 ),
-                r"^(?:and )?the following attribution notices?\b",
+                r"(?:^|\d\. |\b(?:and|or) )the following attribution notices?\b",
                 r"\baccompanied by an?~60\bcontains the following (?:\w+ )?notices?\b",
                 (
                     r"\bthe following (?:\w+ )?notice\b~20\b(?:shall|must) be (?:included|retained"

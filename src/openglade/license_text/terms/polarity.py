@@ -135,7 +135,7 @@ _MUST_NOT = tuple((needed, Phrase(pattern)) for needed, pattern in _BANS)
 _BUT = re.compile(r",? \b(?:but|however|whereas)\b|; ")
 _TAKEN_BACK = Phrase(
     r"\bnot (?:be )?(?:intended to|construed|deemed|interpreted|understood)\b|\bnothing (?:in"
-    r"|herein|contained)\b"
+    r"|here|herein|contained)\b|\bnothing (?:\w{1,20} ){0,4}(?:forbids|prohibits|prevents)\b"
     r"|\bnot (?:restrict|limit|prohibit|prevent|affect|forbid|preclude|interfere|apply to"
     r"|discriminate)\b"
     r"|\bnot (?:impose|add|place|put) (?:any )?(?:further|additional|other|legal|conditions"
