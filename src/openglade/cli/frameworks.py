@@ -27,12 +27,13 @@ def command(
 ) -> None:
     """Show what each framework says of a model, side by side, and why they differ.
 
-    A framework is an id (osaid-1.0, see docs/reference/frameworks.md) or a file with a profile.
+    A framework is an id (osaid-1.0, see docs/reference/frameworks.md) or a file with a profile; one
+    that is named is shown with every criterion.
     """
     frameworks = selected(names or ("all",))
     dossiers, errors = examine_all(models, places_for(**where))
     if dossiers:
         answered = tuple(judged(one, frameworks) for one in dossiers)
-        write(FrameworksReport(answered, len(models)), format_id, output)
+        write(FrameworksReport(answered, len(models), criteria=bool(names)), format_id, output)
     if errors:
         fail(*errors)

@@ -16,15 +16,19 @@ if TYPE_CHECKING:
 class FrameworksReport:
     """The answers of frameworks about one model or several, each with what decides it.
 
-    `asked` is how many models were asked for: of several, those that can be shown are a list.
+    `asked` is how many models were asked for: of several, those that can be shown are a list. With
+    `criteria` the page has every criterion too; the document has them always.
     """
 
     dossiers: tuple[Dossier, ...]
     asked: int = 1
+    criteria: bool = True
 
     def page(self) -> "Page":
-        """For each model all answers, why they differ, and every criterion."""
-        return tuple(block for one in self.dossiers for block in _blocks_of(one))
+        """For each model all answers, why they differ, and every criterion if that is asked for."""
+        return tuple(
+            block for one in self.dossiers for block in _blocks_of(one, criteria=self.criteria)
+        )
 
     def document(self) -> Any:  # noqa: ANN401  (one model is an object, several are a list)
         """A FrameworksValue, or a list of them."""
@@ -34,15 +38,18 @@ class FrameworksReport:
         return values if self.asked > 1 else values[0]
 
 
-def _blocks_of(dossier: Dossier) -> Iterator["Block"]:
-    from openglade.reports.page import Heading, Items, Notes, section  # noqa: PLC0415
+def _blocks_of(dossier: Dossier, *, criteria: bool) -> Iterator["Block"]:
+    from openglade.reports.page import Heading, Items, Notes, Paragraph, section  # noqa: PLC0415
 
     notes = Notes()
     yield Heading(str(dossier.id), 1)
     yield answers_table(dossier.assessments)
     differing = disagreements(dossier.assessments)
     yield from section("Why they differ", Items(tuple(_differing(one, notes) for one in differing)))
-    yield from criteria_blocks(dossier.assessments, notes)
+    if criteria:
+        yield from criteria_blocks(dossier.assessments, notes)
+    else:
+        yield Paragraph("Every criterion of a framework: add --framework ID.")
     yield from notes.blocks()
 
 
