@@ -49,7 +49,7 @@ _ELSEWHERE = any_of(
     r"\brevenue\b~80\bexceed",
 )  # fmt: skip
 _OF_A_BAN = re.compile(
-    r'^"(?:competi|compete|prohibit|restrict|exclud|forbid|impermiss)\w* (?:activit|purpose|use'
+    r'(?:^|, )"(?:competi|compete|prohibit|restrict|exclud|forbid|impermiss)\w* (?:activit|purpose|use'
     r"|servic)"
 )
 """The definition of what is banned elsewhere."""

@@ -26,6 +26,7 @@ _MARKS = (
     r"(?!-| (?:stating|that) (?:that )?(?:you|the modif))"
 )
 _OWN_WORK = r"\bto (?:do so|apply (?:the|these|this)|use this licen[sc]e in)\b"
+_BELOW = r"\b(?:provide|include|retain|reproduce) the (?:\w+ )?(?:notice|statement|text) below\b"
 _GIVEN = Wording(
     alone=True,
     ways=(
@@ -52,6 +53,7 @@ _GIVEN = Wording(
             "notice that reads",
             says=(rf"{_KEEP}~50\bnotice (?:stating|that (?:states|says|reads)):? \"",),
         ),
+        way("below", says=(_BELOW,)),
         way("state", also=('"',), says=(r"\b(?:must|shall) (?:\w+ly )?state\b[^;:]{0,100}?: \"",)),
         way("声明", says=(r"保留以下[^。]{0,8}声明",)),
     ),

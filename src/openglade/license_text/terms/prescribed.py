@@ -47,7 +47,7 @@ def _inside(passage: str) -> str:
     """What stands in the quotes that the passage begins with; quotes inside them stay."""
     opens, closes, depth = passage[0], _OPENS[passage[0]], 0
     for place, character in enumerate(passage[:_LONGEST]):
-        if character == closes and (depth == 1 or opens == closes) and place:
+        if character in closes and (depth == 1 or opens == closes) and place:
             return passage[1:place]
         depth += (character == opens) - (character == closes)
     return ""

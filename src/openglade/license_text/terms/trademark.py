@@ -23,6 +23,7 @@ _SAID = Wording(
             "trade dress",
             says=(
                 rf"{_NOT}~170{_MARKS}",
+                rf"{_MARKS}~60\bno (?:licen[cs]es?|rights?)\b",
                 (
                     rf"{_MARKS}~120\b(?:not (?:be |being )?(?:licensed|granted|used|covered"
                     r"|affected|included)|(?:may|must|shall) not\b|are excluded)"
