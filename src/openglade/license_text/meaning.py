@@ -166,7 +166,7 @@ def _is_pointed(words: Words, edit: Edit, flags: npt.NDArray[np.uint8]) -> bool:
     known = flags[edit.known_start : edit.known_end]
     senses, few = (_POINTS, 0) if _is_small(edit) else (_POINTS[-2:], 1)
     if len(known) == 1 and not len(here) and not _is_listed(words, edit):
-        senses = (np.uint8(Sense.BINDING),)
+        senses = (_BINDING,)
     return any(
         abs(np.count_nonzero(here & sense) - np.count_nonzero(known & sense)) > few
         for sense in senses

@@ -1,7 +1,7 @@
 """The structure of a license text: its sentences, each with its section, its role and its lead."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
@@ -97,6 +97,8 @@ class Sentence:
     is_heading: bool = False
     _role: list[Role] = field(default_factory=list, repr=False, compare=False)
     """What `role` found, once it was asked for."""
+    hinted: list[bool] = field(default_factory=list, repr=False, compare=False)
+    """Whether it has a word that a ban needs, once that was asked for (`polarity.may_forbid`)."""
 
     @property
     def whole(self) -> str:
@@ -145,6 +147,8 @@ class Structure:
     folded: str = field(repr=False)
     """The folded sentences, one a line."""
     starts: tuple[int, ...] = field(repr=False)
+    _words: str = field(repr=False)
+    """Every word of `folded`, once: what is not in there is nowhere, and soon looked for."""
     _found: dict[str, tuple[int, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
@@ -163,16 +167,16 @@ class Structure:
 
         Each keeps its place, its section, its heading and its lead.
         """
-        kept = tuple(spans)
-        sentences = tuple(
-            one
-            for one in self.sentences
-            if any(
-                2 * (min(one.end, end) - max(one.start, start)) > one.end - one.start
-                for start, end in kept
-            )
-        )
-        return self._with(self.text, sentences)
+        kept, at = sorted(spans), 0
+        starts = [start for start, _ in kept]
+        sentences = []
+        for one in self.sentences:
+            while at < len(kept) and kept[at][1] <= one.start:
+                at += 1
+            inside = kept[at : bisect_left(starts, one.end)]
+            if any(2 * _shared(one, span) > one.end - one.start for span in inside):
+                sentences.append(one)
+        return self._with(self.text, tuple(sentences))
 
     @classmethod
     def _with(cls, text: str, sentences: tuple[Sentence, ...]) -> Self:
@@ -181,7 +185,10 @@ class Structure:
             starts.append(at)
             at += len(sentence.folded) + 1
         folded = "\n".join([sentence.folded for sentence in sentences])
-        return cls(text=text, sentences=sentences, folded=folded, starts=tuple(starts))
+        words = "\n".join(dict.fromkeys(folded.split()))
+        return cls(
+            text=text, sentences=sentences, folded=folded, starts=tuple(starts), _words=words
+        )
 
     def having(self, *stems: str) -> Iterator[Sentence]:
         """The sentences that contain one of the stems, each once, in order.
@@ -223,6 +230,8 @@ class Structure:
         return found
 
     def _find(self, stem: str) -> Iterator[int]:
+        if max(stem.split(), key=len) not in self._words:
+            return
         folded, starts = self.folded, self.starts
         at = folded.find(stem)
         while at >= 0:
@@ -231,6 +240,10 @@ class Structure:
             if place + 1 == len(starts):
                 return
             at = folded.find(stem, starts[place + 1])
+
+
+def _shared(sentence: Sentence, span: tuple[int, int]) -> int:
+    return min(sentence.end, span[1]) - max(sentence.start, span[0])
 
 
 @dataclass(slots=True)

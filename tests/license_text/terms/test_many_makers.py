@@ -97,6 +97,7 @@ from openglade.license_text.terms import find_terms
         ("trademark", "This Agreement grants no rights in Acme's trademarks."),
         ("trademark", "You may not use Acme's name or logo without permission."),
         ("trademark", "No license to any trademark is granted."),
+        ("trademark", "We keep our trademarks and logos, and no licenses therein are granted."),
         ("share-alike", "Derivatives must be licensed under this same license."),
         ("share-alike", "If you share adapted weights, you must use this license."),
         ("share-alike", "You may only distribute derivatives under these terms."),
@@ -201,3 +202,21 @@ def test_a_structure_within_spans_keeps_place_section_and_lead() -> None:
     assert [one.folded for one in kept] == ["lend it."]
     assert kept[0] in whole.sentences
     assert kept[0].lead == "you may not:"
+
+
+@pytest.mark.parametrize(
+    ("text", "notice"),
+    [
+        ('You must provide the notice below.\n\n"Grown at https://fern.org by Fern."\n', "Fern."),
+        (
+            'Retain the following notice in a "Notice" file: "Grown by Fern.\u201d It is short.',
+            "Fern.",
+        ),
+    ],
+)
+def test_a_notice_is_read_behind_links_and_between_marks_of_two_makes(
+    text: str, notice: str
+) -> None:
+    found = next(one.term for one in find_terms(text) if one.term.kind is Kind.KEEP_NOTICES)
+    assert found.text.startswith("Grown")
+    assert found.text.endswith(notice)

@@ -49,8 +49,8 @@ _ELSEWHERE = any_of(
     r"\brevenue\b~80\bexceed",
 )  # fmt: skip
 _OF_A_BAN = re.compile(
-    r'(?:^|, )"(?:competi|compete|prohibit|restrict|exclud|forbid|impermiss)\w* (?:activit|purpose|use'
-    r"|servic)"
+    r'(?:^|, )"(?:competi|compete|prohibit|restrict|exclud|forbid|impermiss)\w*'
+    r" (?:activit|purpose|use|servic)"
 )
 """The definition of what is banned elsewhere."""
 _STEMS = ("host", "service", "saas", " api", "托管", "云服务", "接口")

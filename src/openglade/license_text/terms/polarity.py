@@ -146,6 +146,8 @@ _TAKEN_BACK = Phrase(
     r"|\bnot refuse\b"
     r"|\bcannot (?:be (?:held|responsible)|guarantee|ensure)\b|\bdo not agree\b"
     r"|\bno (?:restriction|limitation)s?\b"
+    r"|\b(?:except|unless|save) (?:as |where |when |if )?(?:\w{1,12}ly |otherwise )?"
+    r"(?:prohibited|forbidden)\b"
     r"|不(?:应|得)?(?:视为|限制)|不承担"
 )
 _HINT = re.compile(
@@ -157,9 +159,10 @@ _HINT = re.compile(
 
 def may_forbid(sentence: Sentence) -> bool:
     """Whether the sentence or its lead has any word that a ban needs: a cheap first look."""
-    return _HINT.search(sentence.folded) is not None or bool(
-        sentence.lead and _HINT.search(sentence.lead)
-    )
+    if not sentence.hinted:
+        hint = _HINT.search(sentence.folded) or (sentence.lead and _HINT.search(sentence.lead))
+        sentence.hinted.append(bool(hint))
+    return sentence.hinted[0]
 
 
 def forbids(sentence: Sentence, says: Phrase) -> re.Match[str] | None:
