@@ -108,7 +108,7 @@ def _text(
     changed = f"; the changes bear {', '.join(kinds)}" if kinds else ""
     return License(
         id=named[0] if named else LicenseId(f"LicenseRef-{base or 'text'}-{digest[:_SHORT]}"),
-        name=like if base or named else "a text that nobody knows",
+        name=f"{like} ({name})" if base else str(named[0]) if named else f"an unknown text ({name})",
         purpose=Purpose.MODEL,
         steward="",
         terms=tuple(passage.term for passage in reading.terms),

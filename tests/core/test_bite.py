@@ -10,6 +10,7 @@ from openglade.core.term import (
     AsOf,
     Effect,
     Group,
+    Item,
     Kind,
     Period,
     Position,
@@ -91,6 +92,55 @@ def test_a_list_of_forbidden_uses_forbids_what_it_names_and_is_a_duty_otherwise(
     assert effects(term, Use()) == OBLIGED
 
 
+def test_what_is_forbidden_of_a_field_is_told_in_the_words_of_the_text() -> None:
+    advice = Item(topics=(Topic.MEDICAL,), section="12", quote="To provide medical advice")
+    term = Term(kind=Kind.FIELD_OF_USE, topics=(Topic.MEDICAL, Topic.MINORS), items=(advice,))
+    (found,) = bitten(term, Use(fields=(Topic.MEDICAL,)))
+    assert found.because == "it forbids use for medical: “To provide medical advice” (12)"
+    (found,) = bitten(term, Use(fields=(Topic.MINORS,)))
+    assert found.because == "it forbids use for minors"
+
+
+def test_a_field_that_an_item_touches_is_allowed_with_the_words_of_the_item() -> None:
+    practice = Item(topics=(Topic.MEDICAL, Topic.FINANCIAL), quote="unlicensed practice")
+    term = Term(kind=Kind.FIELD_OF_USE, topics=(Topic.UNLICENSED_PRACTICE,), items=(practice,))
+    (found,) = bitten(term, Use(fields=(Topic.MEDICAL,)))
+    assert found.effect is OBLIGES
+    assert found.because == "keep away from the uses that it forbids, here: “unlicensed practice”"
+    assert "practice" not in bitten(term, Use())[0].because
+
+
+FREED = Term(kind=Kind.OUTPUTS_FREE, text="commercial use included")
+
+
+def beside_freed(kind: Kind, use: Use, freed: Term = FREED) -> list[list[Consequence]]:
+    text = license_of("One", Term(kind=kind), freed)
+    return [
+        [one.effect for one in bites(Clause(term=term, text=text), use)]
+        for term in (Term(kind=kind), freed)
+    ]
+
+
+@pytest.mark.parametrize("kind", [Kind.NONCOMMERCIAL, Kind.NONPRODUCTION])
+def test_a_text_that_frees_outputs_for_commerce_and_forbids_it_has_to_be_asked_about(
+    kind: Kind,
+) -> None:
+    outputs = doing(Action.PUBLISH_OUTPUTS, purpose=UsePurpose.COMMERCIAL)
+    assert beside_freed(kind, outputs) == [[ASKS], [ASKS]]
+    assert beside_freed(kind, outputs, Term(kind=Kind.OUTPUTS_FREE)) == [[FORBIDS], []]
+    besides = doing(Action.RUN, Action.PUBLISH_OUTPUTS, purpose=UsePurpose.COMMERCIAL)
+    assert beside_freed(kind, besides) == [[FORBIDS], []]
+    assert beside_freed(kind, doing(Action.PUBLISH_OUTPUTS, purpose=UsePurpose.RESEARCH)) == [
+        [],
+        [],
+    ]
+
+
+def test_outputs_that_no_other_clause_forbids_are_free() -> None:
+    outputs = doing(Action.PUBLISH_OUTPUTS, purpose=UsePurpose.COMMERCIAL)
+    assert bitten(FREED, outputs) == []
+
+
 @pytest.mark.parametrize("kind", [Kind.ACCEPTABLE_USE_POLICY, Kind.NO_REVERSE_ENGINEERING])
 def test_a_limit_that_one_can_obey_is_a_duty(kind: Kind) -> None:
     assert effects(Term(kind=kind), Use()) == OBLIGED
@@ -106,6 +156,15 @@ def test_a_ban_for_competing_models_is_a_duty_to_who_does_not_compete() -> None:
     term = Term(kind=Kind.OUTPUT_TRAINING, scope=Scope.COMPETING)
     assert effects(term, doing(Action.TRAIN_ON_OUTPUTS)) == OBLIGED
     assert effects(term, doing(Action.TRAIN_ON_OUTPUTS, Action.COMPETE)) == FORBIDDEN
+
+
+def test_a_ban_for_competing_models_says_so_to_who_fine_tunes() -> None:
+    on = (Action.TRAIN_ON_OUTPUTS, Action.FINE_TUNE)
+    term = Term(kind=Kind.OUTPUT_TRAINING, scope=Scope.COMPETING, on=on)
+    assert effects(term, doing(Action.FINE_TUNE)) == OBLIGED
+    (found,) = bitten(term, doing(Action.FINE_TUNE, Action.COMPETE))
+    assert found.effect is FORBIDS
+    assert found.because.startswith("no model that you make with it may compete with")
 
 
 def test_a_ban_that_is_about_commercial_use_leaves_research_free() -> None:
@@ -308,6 +367,19 @@ def test_a_condition_obeys_the_triggers_that_it_names() -> None:
     term = Term(kind=Kind.PASS_ON, on=(Action.HOST,))
     assert effects(term, doing(Action.HOST)) == OBLIGED
     assert effects(term, doing(Action.REDISTRIBUTE)) == NO
+
+
+def test_a_condition_on_a_model_made_from_outputs_says_when_it_holds() -> None:
+    on = (Action.REDISTRIBUTE, Action.TRAIN_ON_OUTPUTS)
+    term = Term(kind=Kind.INCLUDE_LICENSE, on=on)
+    handed_on = "(when the model that you train is handed on or offered)"
+    assert bitten(term, doing(Action.TRAIN_ON_OUTPUTS))[0].because.endswith(handed_on)
+    both = doing(Action.REDISTRIBUTE, Action.TRAIN_ON_OUTPUTS)
+    assert not bitten(term, both)[0].because.endswith(handed_on)
+    named = Term(kind=Kind.DISPLAY_NAME, on=on, text="Built with One", when="anybody sees it")
+    assert bitten(named, doing(Action.TRAIN_ON_OUTPUTS))[0].because.endswith(
+        "(when anybody sees it)"
+    )
 
 
 def test_a_report_is_due_where_the_text_says_when_and_else_worth_knowing() -> None:

@@ -60,7 +60,7 @@ def person_options(command: _Command) -> _Command:
     """Give a command the parts of a use but for what is done; each may be left open."""
     for option in (
         click.option("--on", metavar="DATE", default="", help="The day of the use; today."),
-        click.option("--modality", metavar="M", default="", help="text, multimodal, image, …"),
+        click.option("--modality", metavar="M", default="", help="text, image, multimodal, …"),
         _several("--field", [one.value for one in Topic], "A field of the use.", "TOPIC"),
         click.option(
             "--yearly-revenue", metavar="N", default="", help="Of your group, in US dollars."

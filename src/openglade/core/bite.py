@@ -35,6 +35,11 @@ class Clause:
     text: License
     modality: str = ""
 
+    @property
+    def steward(self) -> str:
+        """Who wrote the text, or, where nobody says, whoever licenses under it."""
+        return self.text.steward or "the licensor"
+
 
 _SHIPS = (Action.REDISTRIBUTE, Action.PUBLISH_DERIVATIVE, Action.EMBED)
 TRIGGERS: dict[Kind, tuple[Action, ...]] = {
@@ -63,8 +68,16 @@ def is_triggered(term: Term, use: Use) -> bool:
     >>> is_triggered(Term(kind=Kind.HOSTED_SERVICE), Use(actions=(Action.RUN,)))
     False
     """
-    triggers = term.on or TRIGGERS.get(term.kind, tuple(Action))
-    return not use.planned.isdisjoint(triggers)
+    return not use.planned.isdisjoint(triggers_of(term))
+
+
+def triggers_of(term: Term) -> tuple[Action, ...]:
+    """The actions that trigger a term.
+
+    >>> triggers_of(Term(kind=Kind.COMPETE))
+    (<Action.COMPETE: 'compete'>,)
+    """
+    return term.on or TRIGGERS.get(term.kind, tuple(Action))
 
 
 _ONLY_COMMERCIAL = ("not commercial", "nobody pays")

@@ -2,10 +2,19 @@
 
 from collections.abc import Iterator, Mapping
 
-from openglade.core.bite import Bite, Clause, Consequence, is_triggered
+from openglade.core.bite import (
+    Bite,
+    Clause,
+    Consequence,
+    is_commercial,
+    is_triggered,
+    triggers_of,
+    when,
+)
+from openglade.core.outputs_freed import frees_commerce, is_freed
 from openglade.core.restriction import RESTRICTIONS, Rule
 from openglade.core.term import Action, Effect, Kind, Position, Reaches, Term
-from openglade.core.use import Use
+from openglade.core.use import Part, Use
 
 _DUTIES: Mapping[Kind, str] = {
     Kind.INCLUDE_LICENSE: "hand on a copy of the license",
@@ -19,13 +28,14 @@ _DUTIES: Mapping[Kind, str] = {
     Kind.DISCLOSE_AI: "say that outputs are made by a machine",
     Kind.COLLECT_AGREEMENT: "have recipients agree to the license first",
 }
+_HANDED_ON = "the model that you train is handed on or offered"
 
 
-def _duty(clause: Clause, _: Use) -> Iterator[Bite]:
-    yield Bite(Consequence.OBLIGES, _asked(clause.term))
+def _duty(clause: Clause, use: Use) -> Iterator[Bite]:
+    yield Bite(Consequence.OBLIGES, _asked(clause.term, use))
 
 
-def _display_name(clause: Clause, _: Use) -> Iterator[Bite]:
+def _display_name(clause: Clause, use: Use) -> Iterator[Bite]:
     """A name to show; what a threshold of the same clause asks for is told by the threshold."""
     above = (
         other
@@ -33,11 +43,11 @@ def _display_name(clause: Clause, _: Use) -> Iterator[Bite]:
         if other.effect is Effect.DUTY and other.section == clause.term.section
     )
     if not any(above):
-        yield Bite(Consequence.OBLIGES, _asked(clause.term))
+        yield Bite(Consequence.OBLIGES, _asked(clause.term, use))
 
 
-def _asked(term: Term) -> str:
-    """What to do, with the words that a text prescribes."""
+def _asked(term: Term, use: Use) -> str:
+    """What to do, with the words that a text prescribes, and when where it is not always."""
     if term.kind is Kind.DERIVED_NAME:
         verb = "begin with" if term.position is Position.START else "contain"
         asked = f"let the name of the derivative {verb} '{term.word}'"
@@ -45,16 +55,18 @@ def _asked(term: Term) -> str:
         asked = f"{_DUTIES[term.kind]}: '{term.text}'"
     else:
         asked = _DUTIES[term.kind]
-    return f"{asked} (when {term.when})" if term.when else asked
+    only_outputs = use.planned & set(triggers_of(term)) == {Action.TRAIN_ON_OUTPUTS}
+    occasion = term.when or (_HANDED_ON if only_outputs else "")
+    return f"{asked} (when {occasion})" if occasion else asked
 
 
 def _inform_licensor(clause: Clause, _: Use) -> Iterator[Bite]:
     """A duty where the text says when; a license on what one sends binds only who sends it."""
     if clause.term.on:
-        because = f"report to {clause.text.steward}, or give back, as it asks"
+        because = f"report to {clause.steward}, or give back, as it asks"
         yield Bite(Consequence.OBLIGES, because)
     else:
-        because = f"{clause.text.steward} may use what you report or give back"
+        because = f"{clause.steward} may use what you report or give back"
         yield Bite(Consequence.CAUTIONS, because)
 
 
@@ -67,8 +79,18 @@ def _covers_outputs(clause: Clause, use: Use) -> Iterator[Bite]:
         yield Bite(Consequence.CAUTIONS, "the terms reach the outputs")
 
 
+def _outputs_free(clause: Clause, use: Use) -> Iterator[Bite]:
+    """Nothing by itself; beside a clause that allows outputs no commerce, both are told."""
+    forbids = {Kind.NONCOMMERCIAL, Kind.NONPRODUCTION}
+    against = (one for one in clause.text.terms if one.kind in forbids and is_triggered(one, use))
+    if frees_commerce(clause.term) and is_freed(clause, use) and any(against):
+        because = "it frees outputs for commercial use, while another clause allows none"
+        effect = Consequence.REQUIRES_PERMISSION
+        yield from when(is_commercial(use), effect, because, Part.PURPOSE)
+
+
 def _revocable(clause: Clause, _: Use) -> Iterator[Bite]:
-    because = f"{clause.text.steward} may revoke, change or restrict what it grants"
+    because = f"{clause.steward} may revoke, change or restrict what it grants"
     yield Bite(Consequence.CAUTIONS, because)
 
 
@@ -78,6 +100,7 @@ RULES: Mapping[Kind, Rule] = {
     Kind.DISPLAY_NAME: _display_name,
     Kind.INFORM_LICENSOR: _inform_licensor,
     Kind.COVERS_OUTPUTS: _covers_outputs,
+    Kind.OUTPUTS_FREE: _outputs_free,
     Kind.REVOCABLE: _revocable,
 }
 """Every kind that does something to a use; grants, and what follows a breach, do nothing."""

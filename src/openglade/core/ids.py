@@ -141,6 +141,15 @@ NodeId = ArtifactId | UnknownId
 """Anything that can stand in a lineage."""
 
 
+def spoken(node: NodeId) -> str:
+    """A node as a sentence names it: its id, or the words of what nobody names.
+
+    >>> spoken(UnknownId("data of a larger model"))
+    'data of a larger model'
+    """
+    return node.words if isinstance(node, UnknownId) else str(node)
+
+
 def on_hub(address: str) -> ModelId | DatasetId | UnknownId | None:
     """The model or dataset that an address on the Hub means, at the revision that it names.
 

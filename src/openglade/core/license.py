@@ -63,6 +63,11 @@ class License:
     complete: bool = True
     note: str = ""
 
+    @property
+    def cited(self) -> str:
+        """How a sentence cites it: by its id, or by its name where a machine made the id."""
+        return str(self.id) if self.complete else self.name
+
     def having(self, *kinds: Kind) -> tuple[Term, ...]:
         """The terms of some kinds, in the order of the text.
 

@@ -96,7 +96,7 @@ def _bands(limits: set[int]) -> tuple[Choice, ...]:
 
 def _modalities(terms: list[Term]) -> tuple[Choice, ...]:
     named = sorted({term.modality for term in terms if term.modality})
-    other = next(one for one in ("text", "image", "something else") if one not in named)
+    other = next(one for one in ("text", "image", "other") if one not in named)
     return tuple(Choice(one, one) for one in (*named, other))
 
 

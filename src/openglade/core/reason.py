@@ -22,6 +22,12 @@ class Ground(Enum):
     """Everything was read and holds no license: all rights are reserved."""
     LICENSE_CONFLICT = "license-conflict"
     """Two licenses of what it is made of cannot be met together."""
+    NOT_YET_OUT = "not-yet-out"
+    """The day of the use is before the release."""
+    OTHER_MODALITY = "other-modality"
+    """The modality given for the use is not that of the model."""
+    TERMS_OF_A_DAY = "terms-of-a-day"
+    """The terms of a service, which change, were read as of one day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,9 +35,9 @@ class Reason:
     """A term and what it means for a use, in one sentence, with its clause and its path.
 
     `ground` is the kind of term, a grant that is missing, or what decides instead; `license` is the
-    text that holds the term, or lacks the grant. The path leads from the model to the artifact,
-    both included. With `waits_for` it holds only if these parts of the use, which were left open,
-    turn out so.
+    text that holds the term, or lacks the grant, and `cited` how a sentence calls that text. The
+    path leads from the model to the artifact, both included. With `waits_for` it holds only if
+    these parts of the use, which were left open, turn out so.
     """
 
     ground: Kind | Ground
@@ -41,6 +47,7 @@ class Reason:
     path: tuple[NodeId, ...]
     force: Force = Force.BINDING
     license: LicenseId | None = None
+    cited: str = ""
     term: Term | None = None
     waits_for: tuple[Part, ...] = ()
     evidence: tuple[Evidence, ...] = ()

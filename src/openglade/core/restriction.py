@@ -1,6 +1,6 @@
 """How each kind of restriction bites: one short rule for each (terms.md, Restrictions)."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from openglade.core.bite import (
     Bite,
@@ -11,7 +11,8 @@ from openglade.core.bite import (
     is_commercial_only,
     when,
 )
-from openglade.core.term import Action, AsOf, Effect, Kind, Period, Scope
+from openglade.core.outputs_freed import is_freed
+from openglade.core.term import Action, AsOf, Effect, Kind, Period, Scope, Topic
 from openglade.core.territory import lies_in
 from openglade.core.use import Part, Use, UsePurpose
 
@@ -19,6 +20,8 @@ Rule = Callable[[Clause, Use], Iterator[Bite]]
 """What a term does to a use that triggers it; nothing where it does not bite."""
 
 _MONTHS = 12
+_NEAR = 2
+"""A number is near a count from its half on."""
 _SERVES_OTHERS = frozenset(
     {
         Action.HOST,
@@ -30,10 +33,9 @@ _SERVES_OTHERS = frozenset(
 )
 
 
-def _noncommercial(_: Clause, use: Use) -> Iterator[Bite]:
+def _noncommercial(clause: Clause, use: Use) -> Iterator[Bite]:
     """Research, personal use and evaluation are not commercial."""
-    because = "it allows no commercial use"
-    yield from when(is_commercial(use), Consequence.FORBIDS, because, Part.PURPOSE)
+    yield from _no_commerce(clause, use, "it allows no commercial use")
 
 
 def _research_only(_: Clause, use: Use) -> Iterator[Bite]:
@@ -42,51 +44,85 @@ def _research_only(_: Clause, use: Use) -> Iterator[Bite]:
     yield from when(outside, Consequence.FORBIDS, "it allows research only", Part.PURPOSE)
 
 
-def _nonproduction(_: Clause, use: Use) -> Iterator[Bite]:
+def _nonproduction(clause: Clause, use: Use) -> Iterator[Bite]:
     """Commercial use is production; the other purposes are not."""
-    because = "it allows no production use"
-    yield from when(is_commercial(use), Consequence.FORBIDS, because, Part.PURPOSE)
+    yield from _no_commerce(clause, use, "it allows no production use")
+
+
+def _no_commerce(clause: Clause, use: Use, because: str) -> Iterator[Bite]:
+    """Forbidden, unless another clause of the text frees outputs: then one has to ask."""
+    effect = Consequence.FORBIDS
+    if is_freed(clause, use):
+        effect = Consequence.REQUIRES_PERMISSION
+        because = f"{because}, while another clause frees outputs for it"
+    yield from when(is_commercial(use), effect, because, Part.PURPOSE)
 
 
 def _field_of_use(clause: Clause, use: Use) -> Iterator[Bite]:
     """A field that is named forbids; besides, the list is a limit that one can obey."""
-    hit = [topic.value for topic in clause.term.topics if topic in use.fields]
+    hit = [topic for topic in clause.term.topics if topic in use.fields]
     if hit:
-        yield Bite(Consequence.FORBIDS, f"it forbids use for {', '.join(hit)}")
+        because = f"it forbids use for {', '.join(topic.value for topic in hit)}"
+        words = _words_on(clause, hit)
+        yield Bite(Consequence.FORBIDS, f"{because}: {words}" if words else because)
     else:
-        yield Bite(Consequence.OBLIGES, "keep away from the uses that it forbids")
+        because = "keep away from the uses that it forbids"
+        words = _words_on(clause, use.fields)
+        yield Bite(Consequence.OBLIGES, f"{because}, here: {words}" if words else because)
 
 
-def _acceptable_use_policy(_: Clause, __: Use) -> Iterator[Bite]:
-    yield Bite(Consequence.OBLIGES, "obey the use policy that it makes binding")
+def _words_on(clause: Clause, fields: Iterable[Topic]) -> str:
+    """The items that touch some fields, in the words of the text."""
+    touched = set(fields)
+    return "; ".join(
+        f"“{item.quote}” ({item.section})" if item.section else f"“{item.quote}”"
+        for item in clause.term.items
+        if not touched.isdisjoint(item.topics)
+    )
+
+
+def _acceptable_use_policy(clause: Clause, _: Use) -> Iterator[Bite]:
+    """A policy; where no record holds it and the text lists no uses itself, nobody has read it."""
+    because = "obey the use policy that it makes binding"
+    told = clause.text.incorporates or clause.text.having(Kind.FIELD_OF_USE)
+    unread = "" if told else "; the policy itself was not read"
+    yield Bite(Consequence.OBLIGES, f"{because}{unread}")
 
 
 def _output_training(clause: Clause, use: Use) -> Iterator[Bite]:
     """A ban for competing models is a limit that one can obey, unless one plans to compete."""
     term = clause.term
     if term.scope is Scope.COMPETING and Action.COMPETE not in use.planned:
-        because = f"do not let the model that you train compete with {clause.text.steward}"
+        because = f"do not let the model that you train compete with {clause.steward}"
         yield Bite(Consequence.OBLIGES, because)
         return
     applies = is_commercial(use) if is_commercial_only(term) else True
     because = "its outputs must not train other models"
+    if term.scope is Scope.COMPETING:
+        because = f"no model that you make with it may compete with {clause.steward}"
     yield from when(applies, Consequence.FORBIDS, because, Part.PURPOSE)
 
 
 def _compete(clause: Clause, _: Use) -> Iterator[Bite]:
-    because = f"it must not be used to compete with {clause.text.steward}"
+    because = f"it must not be used to compete with {clause.steward}"
     yield Bite(Consequence.FORBIDS, because)
 
 
 def _user_threshold(clause: Clause, use: Use) -> Iterator[Bite]:
-    """Users a month above a count; who leaves them open and is private has none."""
-    term, users = clause.term, use.monthly_users
-    above = None if users is None else users > (term.count or 0)
-    because = f"above {term.count or 0:,} monthly users: {_asked(clause)}"
+    """Users a month above a count; who leaves them open and is private has none.
+
+    Where the day of release counts, a number that is near the count may have been above it then.
+    """
+    users, count = use.monthly_users, clause.term.count or 0
+    above = None if users is None else users > count
+    taken = "; the number given is taken for the day on which the version came out"
+    then = taken if above and clause.term.as_of is AsOf.RELEASE else ""
+    because = f"above {count:,} monthly users: {_asked(clause)}{then}"
     yield from _threshold(clause, use, above, because, Part.MONTHLY_USERS)
-    if users is not None and term.as_of is AsOf.RELEASE:
-        said = "the users count as of the day on which the version came out"
-        yield Bite(Consequence.CAUTIONS, f"{said}; the number given is taken for it")
+    near = users is not None and count <= users * _NEAR <= count * _NEAR
+    if near and clause.term.as_of is AsOf.RELEASE:
+        said = f"the {count:,} monthly users count as of the day on which the version came out"
+        yield Bite(Consequence.CAUTIONS, f"{said}; the number given is near them")
 
 
 def _revenue_threshold(clause: Clause, use: Use) -> Iterator[Bite]:
@@ -120,7 +156,7 @@ def _threshold(
 def _asked(clause: Clause) -> str:
     if clause.term.effect is Effect.DUTY:
         return clause.term.text or "it asks for more"
-    return f"it needs a license of {clause.text.steward}"
+    return f"it needs a license of {clause.steward}"
 
 
 def _geographic_exclusion(clause: Clause, use: Use) -> Iterator[Bite]:
@@ -162,7 +198,7 @@ def _hosted_service(clause: Clause, use: Use) -> Iterator[Bite]:
         effect, because = Consequence.FORBIDS, "it must not be offered as a service"
     else:
         effect = Consequence.REQUIRES_PERMISSION
-        because = f"to offer it as a service needs a license of {clause.text.steward}"
+        because = f"to offer it as a service needs a license of {clause.steward}"
     yield from when(about, effect, because, Part.PURPOSE)
 
 
@@ -180,7 +216,7 @@ def _no_reverse_engineering(_: Clause, __: Use) -> Iterator[Bite]:
 
 def _commercial_registration(clause: Clause, use: Use) -> Iterator[Bite]:
     """A registration that may be refused is a permission; one that suffices is a duty."""
-    term, steward = clause.term, clause.text.steward
+    term, steward = clause.term, clause.steward
     if term.discretionary:
         effect = Consequence.REQUIRES_PERMISSION
         because = f"commercial use needs the permission of {steward}"

@@ -166,6 +166,19 @@ class Position(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One item of a list of forbidden uses, where it forbids only a part of some topics.
+
+    The topics are those that it touches, whether the list forbids them or not; the quote tells how
+    far it goes: medical advice is not all of medicine.
+    """
+
+    topics: tuple[Topic, ...]
+    quote: str
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
     """One term as a text says it: its kind, the text's section number, words, parameters.
 
@@ -188,6 +201,7 @@ class Term:
     as_of: AsOf | None = None
     scope: Scope | None = None
     topics: tuple[Topic, ...] = ()
+    items: tuple[Item, ...] = ()
     territories: tuple[str, ...] = ()
     modality: str = ""
     discretionary: bool = False
@@ -220,7 +234,7 @@ _EMPTY = ("", (), None, False)
 _ALWAYS = frozenset({"kind", "section", "quote", "on", "exceptions"})
 
 PARAMETERS: dict[Kind, tuple[frozenset[str], frozenset[str]]] = {
-    Kind.FIELD_OF_USE: (frozenset({"topics"}), frozenset()),
+    Kind.FIELD_OF_USE: (frozenset({"topics"}), frozenset({"items"})),
     Kind.OUTPUT_TRAINING: (frozenset({"scope"}), frozenset()),
     Kind.USER_THRESHOLD: (frozenset({"count", "period", "effect", "as_of"}), frozenset({"text"})),
     Kind.REVENUE_THRESHOLD: (
@@ -234,6 +248,7 @@ PARAMETERS: dict[Kind, tuple[frozenset[str], frozenset[str]]] = {
     Kind.DISPLAY_NAME: (frozenset({"text"}), frozenset({"when"})),
     Kind.DERIVED_NAME: (frozenset({"word", "position"}), frozenset()),
     Kind.COVERS_OUTPUTS: (frozenset({"what"}), frozenset()),
+    Kind.OUTPUTS_FREE: (frozenset(), frozenset({"text"})),
     Kind.GOVERNING_LAW: (frozenset({"place"}), frozenset()),
 }
 """The parameters that each kind must have, and those it may have besides `on` and `exceptions`."""

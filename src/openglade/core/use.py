@@ -13,6 +13,7 @@ from openglade.core.territory import country
 
 _Word = TypeVar("_Word", bound=Enum)
 _Read = TypeVar("_Read")
+_MODALITIES = ("text", "image", "audio", "speech", "video", "3d", "multimodal", "other")
 _NUMBER = re.compile(r"[0-9]{1,18}|[0-9]{1,3}(?:[ _,.'][0-9]{3}){1,5}")
 
 
@@ -45,7 +46,7 @@ class Use:
     Everything else that is left open can turn out to be anything, and makes a verdict unknown
     where a limit depends on it. `domicile` is that of the person, or the company's principal place
     of business; places are ISO 3166-1 alpha-2 codes, or EU. `yearly_revenue` is in US dollars.
-    `modality` is that of the model that is used: text, multimodal, image, … `on` is the day of the
+    `modality` is that of the model that is used: text, image, multimodal, … `on` is the day of the
     use: the European Union has its members of that day, and things the licenses that they had.
     """
 
@@ -149,8 +150,9 @@ def _number(text: str, where: str) -> int:
 
 def _modality(text: str) -> str:
     word = text.strip().casefold()
-    if not re.fullmatch(r"[a-z0-9][a-z0-9 +-]{0,38}", word):
-        raise InputError(f"modality: {text[:40]!r} is none; write text, image, multimodal or alike")
+    if word not in _MODALITIES:
+        known = ", ".join(_MODALITIES)
+        raise InputError(f"modality: {text[:40]!r} is none; write one of {known}")
     return word
 
 

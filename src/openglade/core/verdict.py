@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from openglade.core.basis import Basis
 from openglade.core.bite import Consequence
 from openglade.core.ids import NodeId
 from openglade.core.question import Question, next_question
@@ -23,7 +24,8 @@ class Verdict:
     `reasons` are what forbids it or needs a permission, for sure or depending on what was left
     open; `duties` what to do, and what to keep from, if the answer is yes; `cautions` what is
     contested or worth knowing; `missing` what would have to be known. `next_question` is about the
-    open part of the use that settles most, or None where no answer changes anything.
+    open part of the use that settles most, or None where no answer changes anything. `under` are the
+    licenses that the use rests on, of the model and of what it was made from, each with its grants.
 
     Answering it refines the answer and never contradicts it: `unknown` may become anything,
     `yes-if` stays or becomes `yes`, `ask` stays or becomes `no`; `yes` and `no` stay.
@@ -37,6 +39,7 @@ class Verdict:
     cautions: tuple[Reason, ...] = ()
     missing: tuple[Missing, ...] = ()
     next_question: Question | None = None
+    under: tuple[Basis, ...] = ()
 
 
 def judge(
@@ -68,6 +71,7 @@ def judge(
         cautions=tuple(one for one in found.reasons if one.effect is Consequence.CAUTIONS),
         missing=(*found.missing, *open_parts(counting)),
         next_question=question,
+        under=found.under,
     )
 
 

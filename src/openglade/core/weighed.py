@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from openglade.core.basis import Basis
 from openglade.core.bite import Consequence
 from openglade.core.ids import NodeId
 from openglade.core.reach import Force
@@ -12,10 +13,11 @@ from openglade.core.use import Part
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """The reasons for and against a use, and what is not known."""
+    """The reasons for and against a use, what is not known, and the licenses that allow it."""
 
     reasons: tuple[Reason, ...] = ()
     missing: tuple[Missing, ...] = ()
+    under: tuple[Basis, ...] = ()
 
     @property
     def answer(self) -> Answer:
@@ -52,7 +54,8 @@ class Weighed:
             if reason.force is Force.BINDING and reason.effect is not Consequence.CAUTIONS:
                 told.setdefault(reason.clause, reason.path)
         missing = dict.fromkeys(fact for one in held for fact in one.missing)
-        return cls(tuple(nearest.values()), tuple(missing))
+        under = tuple(basis for one in held for basis in one.under)
+        return cls(tuple(nearest.values()), tuple(missing), under)
 
 
 def open_parts(reasons: Iterable[Reason]) -> tuple[Missing, ...]:

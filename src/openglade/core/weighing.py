@@ -6,18 +6,20 @@ from datetime import date
 from functools import cached_property
 
 from openglade.core.artifact import Artifact, Dataset, Model, Service
+from openglade.core.basis import Basis, declared_in
 from openglade.core.bite import Bite, Clause, Consequence
 from openglade.core.component import Component
 from openglade.core.condition import bites
 from openglade.core.conflict import Held, clashes
 from openglade.core.expression import Expression
-from openglade.core.ids import LicenseId, NodeId
+from openglade.core.ids import LicenseId, NodeId, spoken
 from openglade.core.inherited_terms import Bond, InheritedTerm, InheritedTerms
 from openglade.core.license import License, Purpose, Texts
 from openglade.core.reach import Force, Reach
 from openglade.core.reason import Ground, Missing, Reason
 from openglade.core.record import ModelRecord
 from openglade.core.release import OUT_OF_REACH, Availability, Release, Unlicensed
+from openglade.core.remark import remarks, remarks_on_terms, unread_on
 from openglade.core.stance import Stance
 from openglade.core.term import Action, Kind
 from openglade.core.use import Use
@@ -49,7 +51,8 @@ class Weighing:
     """Weighs uses of one artifact on one day; what reaches it is found once."""
 
     def __init__(self, record: ModelRecord, stance: Stance, node: NodeId, on: date | None) -> None:
-        self._node = node
+        self._node, self._on = node, on
+        self._artifacts = record.artifacts
         self._artifact = record.artifacts.get(node)
         self._texts = Texts(record.licenses)
         self._inherited = InheritedTerms(record.artifacts, record.lineage, self._texts, stance, on)
@@ -59,7 +62,8 @@ class Weighing:
         """Everything that speaks about a use, what decides first."""
         bonds = (self._best_alternative(bond, use) for bond in self._bonds)
         conflicts = Weighed(tuple(self._conflicts_in(use)))
-        return Weighed.together([self._release(use), conflicts, *bonds])
+        itself = Weighed(tuple(remarks(self._node, self._artifact, use)))
+        return Weighed.together([self._release(use), conflicts, itself, *bonds])
 
     def _conflicts_in(self, use: Use) -> Iterator[Reason]:
         """The licenses that cannot be met together, for whoever passes on what is under both.
@@ -142,15 +146,32 @@ class Weighing:
         ]
         unread = [one for license_id in group for one in self._texts.unread(license_id)]
         missing = [
-            _unread(bond, f"{one} {self._how_unread(one)}")
-            for one in unread
-            if bond.force is Force.BINDING
+            _unread(bond, self._how_unread(one)) for one in unread if bond.force is Force.BINDING
         ]
-        return Weighed(tuple(reasons), tuple(missing))
+        if bond.artifact == self._node:
+            for text in self._known(group):
+                reasons += remarks_on_terms(text, bond.path, self._on)
+                missing += unread_on(text, bond.path, self._on)
+        return Weighed(tuple(reasons), tuple(missing), tuple(self._under(bond, group, use)))
+
+    def _known(self, group: tuple[LicenseId, ...]) -> list[License]:
+        return [text for one in group if (text := self._texts.get(one))]
+
+    def _under(self, bond: Bond, group: tuple[LicenseId, ...], use: Use) -> Iterator[Basis]:
+        """What a use rests on: the licenses that bind it, each with the grants that it needs."""
+        if bond.reach is not Reach.WHOLE or bond.force is not Force.BINDING:
+            return
+        needed = [one for one, actions in _GRANTS.items() if not use.planned.isdisjoint(actions)]
+        if isinstance(bond.declared, Expression):
+            declared = declared_in(self._artifacts.get(bond.artifact), bond.declared)
+            for text in self._known(group):
+                yield Basis.of(text, bond.path, needed, declared)
 
     def _how_unread(self, license_id: LicenseId) -> str:
         known = self._texts.get(license_id)
-        return "was recognized by machine, and perhaps not all of it" if known else "is not known"
+        if known:
+            return f"{known.cited} was recognized by machine, and perhaps not all of it"
+        return f"{license_id} is not known"
 
     def _ungranted(self, bond: Bond, group: tuple[LicenseId, ...], use: Use) -> Iterator[Reason]:
         """What a license does not grant: the rights in it are reserved."""
@@ -214,6 +235,7 @@ def _reason(bond: Bond, held: InheritedTerm, bite: Bite) -> Reason:
         path=bond.path,
         force=held.force,
         license=held.text.id,
+        cited=held.text.cited,
         term=held.term,
         waits_for=bite.waits_for,
         evidence=(read,),
@@ -229,6 +251,7 @@ def _reserved(bond: Bond, text: License, grant: Kind) -> Reason:
         artifact=bond.artifact,
         path=bond.path,
         license=text.id,
+        cited=text.cited,
         evidence=(text.evidence,),
     )
 
@@ -253,4 +276,5 @@ def _unlicensed(bond: Bond, why: Unlicensed) -> Weighed:
 
 
 def _unread(bond: Bond, what: str = "its license is not known") -> Missing:
-    return Missing(what=str(bond.artifact), because=f"{bond.artifact}: {what}", path=bond.path)
+    because = f"{spoken(bond.artifact)}: {what}"
+    return Missing(what=str(bond.artifact), because=because, path=bond.path)

@@ -24,7 +24,8 @@ _LABEL = re.compile(
     )[*_]{0,3}:?\s*""",
     re.VERBOSE | re.IGNORECASE,
 )
-_BEHIND_A_BULLET = re.compile(r"(?:\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})[.)]|\d{1,2}(?:\.\d{1,2}){1,3})\s")
+_NUMBERED = re.compile(r"(?:[(]?(?:[a-zA-Z]|[ivx]{1,5}|\d{1,2})[.)]|\d{1,2}(?:\.\d{1,2}){1,3})\s")
+"""A number or letter behind a bullet, which is then no label of its own."""
 _RUN_IN = re.compile(r"[*_]{0,3}([A-Z][\w'&,/() -]{2,90}?)[*_]{0,3}[:.][*_]{0,3}(?: |$)")
 _SMALL = frozenset(
     [
@@ -211,8 +212,8 @@ def _blocks(text: str) -> Iterator[_Block]:
 
 def _label(line: str, skip: int, before: str, *, blank: bool) -> _Label | None:
     match = _LABEL.match(line, skip) if line[skip : skip + 1] else None
-    if match and match.lastgroup == "bullet":
-        match = _BEHIND_A_BULLET.match(line, match.end()) and _LABEL.match(line, match.end()) or match
+    if match and match.lastgroup == "bullet" and _NUMBERED.match(line, match.end()):
+        match, blank = _LABEL.match(line, match.end()), True
     if match is None or match.lastgroup is None:
         return None
     rest = line[match.end() : match.end() + 1]

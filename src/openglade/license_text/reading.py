@@ -8,6 +8,7 @@ from pathlib import Path
 from openglade.core.errors import InputError
 from openglade.core.ids import LicenseId
 from openglade.core.license_reading import Change, LicenseReading, Passage
+from openglade.core.term import Group
 from openglade.license_text.changes import changes_of, covered
 from openglade.license_text.comparison import compare
 from openglade.license_text.identify import judged
@@ -66,7 +67,7 @@ def _passages(said: Said, changed: Iterable[Change]) -> tuple[Passage, ...]:
     """The terms of the whole text, and those that the changed sentences hold by themselves.
 
     A text has a kind once; without the second reading what was added could hide behind the same
-    kind in the known text.
+    kind in the known text. Grants are read from whole texts only.
     """
     whole = [
         replace(passage, added=covered(changed, passage.start, passage.end))
@@ -79,7 +80,7 @@ def _passages(said: Said, changed: Iterable[Change]) -> tuple[Passage, ...]:
     alone = [
         replace(passage, added=True)
         for passage in terms_of(said.structure.within(spans))
-        if passage.term.kind not in known
+        if passage.term.kind not in known and passage.term.kind.group is not Group.GRANT
     ]
     return tuple(sorted([*whole, *alone], key=lambda one: (one.start, one.term.kind.value)))
 

@@ -1,6 +1,8 @@
 """The index of known license texts: which of them a text resembles, and each word by word."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import reduce
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,7 @@ from openglade.license_text.fingerprints import (
     arranged,
     unpacked,
 )
+from openglade.license_text.joining import joined
 from openglade.license_text.sayings import Saying
 from openglade.license_text.words import SHINGLE
 
@@ -61,14 +64,12 @@ class References:
         Raises InputError when a file is not what `packed` made.
         """
         tables = [unpacked(path.read_bytes(), str(path)) for path in paths or (SHIPPED,)]
-        if len(tables) == 1:
-            return cls(tables[0])
-        entries = [entry for table in tables for entry in cls(table).entries()]
         parts = [table.names for table in reversed(tables)]
         names = {name: id_ for one in parts for name, id_ in one.names.items()}
         urls = {url: id_ for one in parts for url, id_ in one.urls.items()}
         approved = tuple(dict.fromkeys(id_ for one in parts for id_ in one.approved))
-        return cls.of(entries, Names(names=names, urls=urls, approved=approved))
+        whole = reduce(joined, tables)
+        return cls(replace(whole, names=Names(names=names, urls=urls, approved=approved)))
 
     @classmethod
     def of(cls, entries: Sequence[Entry], names: Names | None = None) -> "References":

@@ -21,7 +21,7 @@ _ALLOWING_STEMS = (
     *("可以", "允许", "autoris", "gewähr", "räumt", "dürfen sie", "verleent"),
 )
 _LICENSES = re.compile(
-    r"\bgrants?\b(?! (?:may )?apply)|\b(?:is|are|be) (?:hereby )?(?:granted|licensed)\b"
+    r"(?<!may )(?<!can )\bgrants?\b(?! (?:may )?apply)|\b(?:is|are|be) (?:hereby )?(?:granted|licensed)\b"
     r"|\bhereby granted\b|(?:^|\b(?:unlimited|full|legal) )permission to\b"
     r"|\blicenses (?:you|everyone)\b"
     r"|\bwaives?\b[^.;]{0,80}\b(?:all of|copyright)\b|\bdedicates?\b|授予(?!的)|\baccorde|\bconcède"
@@ -53,6 +53,12 @@ _ANEW = re.compile(r"\band(?= you )|\bbut\b")
 _GIVEN_BACK = re.compile(
     r"\b(?:you|licensee|user)(?: (?:hereby|also|must|shall|will|agree to|may)){0,4} $"
 )
+_OF_ITS_OWN = re.compile(
+    r"\b(?:(?:you|licensees?|recipients?|users?) (?:\w{1,12} ){0,2}?(?:shall|must|will|agree)"
+    r"|(?:may|shall|must|will|can|do(?:es)?|is|are) not|cannot|requires?|no \w{1,20}(?: \w{1,20})?"
+    r" (?:may|shall|is|are))\b"
+)
+"""A sentence that says by itself what must be or must not: what leads a list does not reach it."""
 _STOP = re.compile(
     r"\bprovided, |\bprovided (?!by\b|with\b|to\b|in\b)[a-z]|\bunless\b|\bso long as\b"
     r"|\bif you\b|(?<!\()\bexcept\b|\bdoes not\b|\bmay not\b|\bshall not\b"
@@ -172,8 +178,11 @@ def _listed(structure: Structure, stems: tuple[str, ...]) -> Iterator[Sentence]:
 
 def _cue(sentence: Sentence, pattern: re.Pattern[str]) -> re.Match[str] | None:
     """The first words that grant something and are not denied."""
-    whole = sentence.whole
+    whole, led = sentence.whole, len(sentence.lead)
+    own = bool(led) and _OF_ITS_OWN.search(sentence.folded[:_BEFORE]) is not None
     for match in pattern.finditer(whole):
+        if own and match.start() < led:
+            continue
         before = _ANEW.split(whole[max(0, match.start() - _BEFORE) : match.start()])[-1]
         back = match.group() in {"grant", "grants"} and _GIVEN_BACK.search(before)
         if not back and not _DENIED.search(before):

@@ -41,6 +41,7 @@ _ONLY = any_of(
     r"\bnur für handlungen\b~40\bnicht\b~60\bgeschäftlichen vorteil\b",
     "仅[^。]{0,20}非(?:商业|营利|商用)|非(?:商业|营利)[^。]{0,20}(?:仅|唯一)",
 )
+_MAY_ONLY = any_of(rf"\bmay only\b~160\bfor (?:your |the )?{_NON}")
 _GRANTED = any_of(
     rf"(?<!commercial )(?<!commercial or )(?<!including )\bfor (?!commercial)(?:any |your |the "
     rf"|certain )?(?:(?!commercial)[\w&']+,? ){{0,4}}?(?:and |or |& )?{_NON}",
@@ -106,7 +107,7 @@ def _counts(sentence: Sentence) -> bool:
 
 
 def _banned(sentence: Sentence) -> re.Match[str] | None:
-    match = forbids(sentence, _FOR_COMMERCE)
+    match = forbids(sentence, _FOR_COMMERCE) or _MAY_ONLY.search(sentence.folded)
     if match is None or _SCOPED.search(sentence.folded):
         return None
     return None if sentence.role in {Role.DEFINITION, Role.DISCLAIMER} else match

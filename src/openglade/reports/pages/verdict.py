@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from openglade.core.evidence import Gap
+from openglade.core.basis import Basis
+from openglade.core.evidence import Evidence, Gap
+from openglade.core.ids import NodeId, spoken
 from openglade.core.reach import Force
 from openglade.core.reason import Answer, Missing, Reason
 from openglade.core.term import Group
@@ -32,12 +34,13 @@ class VerdictReport:
     gaps: tuple[Gap, ...] = ()
 
     def page(self) -> Page:
-        """The answer, the use, the reasons, duties and cautions, what is missing, what to ask."""
+        """The answer, the use, what it rests on, the reasons, duties and cautions, what is missing, what to ask."""
         verdict = self.verdict
         return (
             Heading(f"May I use {verdict.model}?", 1),
             Paragraph(_ANSWERS[verdict.answer]),
             Paragraph(f"You: {_use(verdict.use)}."),
+            *self._under(),
             *self._reasons(),
             *section("What to do, and what to keep from", reason_items(self._duties)),
             *section("To know", caution_items(verdict.cautions)),
@@ -50,6 +53,11 @@ class VerdictReport:
     def document(self) -> Any:  # noqa: ANN401  (an object)
         """The verdict as an object."""
         return verdict_value(self.verdict)
+
+    def _under(self) -> Page:
+        """What a yes rests on."""
+        allowed = self.verdict.answer in {Answer.YES, Answer.YES_IF}
+        return section("Under", Items(tuple(map(_basis, self.verdict.under if allowed else ()))))
 
     @property
     def _duties(self) -> tuple[Reason, ...]:
@@ -115,9 +123,10 @@ def _is_condition(reason: Reason) -> bool:
 def reason_item(reason: Reason) -> tuple[str, tuple[str, ...]]:
     """A reason in one line, and below it its clause and its path."""
     words = f"“{reason.quote}”" if reason.quote else ""
-    place = f"{reason.license or ''}{f', section {reason.section}' if reason.section else ''}"
+    text = reason.cited or reason.license or ""
+    place = f"{text}{f', section {reason.section}' if reason.section else ''}"
     clause = " ".join(part for part in (words, f"({place})" if place else "") if part)
-    path = f"path: {' → '.join(map(str, reason.path))}" if len(reason.path) > 1 else ""
+    path = _path(reason.path)
     topics = ", ".join(one.value for one in reason.term.topics) if reason.term else ""
     uses = f"uses: {topics}" if topics else ""
     return _head(reason, reason.because), tuple(part for part in (clause, uses, path) if part)
@@ -131,10 +140,30 @@ def _head(reason: Reason, said: str) -> str:
 
 
 def _fact(missing: Missing) -> tuple[str, tuple[str, ...]]:
-    path = f"path: {' → '.join(map(str, missing.path))}" if len(missing.path) > 1 else ""
-    named = missing.because.startswith(f"{missing.what}:")
+    path = _path(missing.path)
+    name = spoken(missing.path[-1]) if missing.path else missing.what
+    named = missing.because.startswith((f"{missing.what}:", f"{name}:"))
     said = missing.because if named else f"{missing.what}: {missing.because}"
     return said, (path,) if path else ()
+
+
+def _path(path: tuple[NodeId, ...]) -> str:
+    return f"path: {' → '.join(map(spoken, path))}" if len(path) > 1 else ""
+
+
+def _basis(basis: Basis) -> tuple[str, tuple[str, ...]]:
+    """A license that allows the use, its grants, who says that it is under it, and its path."""
+    places = ", ".join(basis.sections)
+    granted = f" (grants: section {places})" if places else ""
+    declared = dict.fromkeys(map(_source, basis.declared))
+    prose = "known from the sentences of a page alone" if basis.is_from_prose else ""
+    said = f"said by: {'; '.join(declared)}" if declared else ""
+    below = (said, prose, f"text: {_source(basis.read)}", _path(basis.path))
+    return f"{basis.cited}{granted}", tuple(part for part in below if part)
+
+
+def _source(read: Evidence) -> str:
+    return f"{read.source}, {read.locator}" if read.locator else read.source
 
 
 def _use(use: Use) -> str:

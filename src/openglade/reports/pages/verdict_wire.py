@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Mapping
 from typing import Literal, TypedDict
 
+from openglade.core.basis import Basis
 from openglade.core.question import Question
 from openglade.core.reason import Answer, Missing, Reason
+from openglade.core.term import Action
 from openglade.core.use import Use
 from openglade.core.verdict import Verdict
 from openglade.reports.pages.wire import SCHEMA_VERSION, EvidenceValue, evidence_values
@@ -20,7 +22,10 @@ _ANSWERS: Mapping[Answer, AnswerValue] = {
 
 
 class UseValue(TypedDict):
-    """What somebody wants to do; null and empty lists were left open."""
+    """What somebody wants to do; null and empty lists were left open.
+
+    `do` is what is planned: to run the model where nothing was said.
+    """
 
     purpose: str | None
     do: list[str]
@@ -36,7 +41,8 @@ class UseValue(TypedDict):
 class ReasonValue(TypedDict):
     """A term and what it means for the use.
 
-    `path` runs from the model to the artifact, both included; `waits_for` are parts of the use that
+    `license` is its id, and `license_name` how a sentence calls it, which differs for texts that no
+    record holds. `path` runs from the model to the artifact, both included; `waits_for` are parts of the use that
     were left open and that it depends on; `topics` the uses that the term names.
     """
 
@@ -45,6 +51,7 @@ class ReasonValue(TypedDict):
     force: str
     artifact: str
     license: str | None
+    license_name: str | None
     section: str
     quote: str
     path: list[str]
@@ -61,6 +68,22 @@ class MissingValue(TypedDict):
     because: str
     part: str | None
     path: list[str]
+
+
+class BasisValue(TypedDict):
+    """A license that the use rests on, and the sections of the grants that it needs.
+
+    `evidence` is where it was declared, then where the text was read; `from_prose` says that
+    nothing but the sentences of a page declares it.
+    """
+
+    license: str
+    license_name: str
+    artifact: str
+    path: list[str]
+    sections: list[str]
+    from_prose: bool
+    evidence: list[EvidenceValue]
 
 
 class ChoiceValue(TypedDict):
@@ -90,6 +113,7 @@ class VerdictValue(TypedDict):
     cautions: list[ReasonValue]
     missing: list[MissingValue]
     next_question: QuestionValue | None
+    under: list[BasisValue]
 
 
 def verdict_value(verdict: Verdict) -> VerdictValue:
@@ -105,6 +129,7 @@ def verdict_value(verdict: Verdict) -> VerdictValue:
         "cautions": reason_values(verdict.cautions),
         "missing": missing_values(verdict.missing),
         "next_question": _question_value(question) if question else None,
+        "under": _basis_values(verdict.under),
     }
 
 
@@ -116,7 +141,7 @@ def answer_value(answer: Answer) -> AnswerValue:
 def _use_value(use: Use) -> UseValue:
     return {
         "purpose": use.purpose.value if use.purpose else None,
-        "do": [one.value for one in use.actions],
+        "do": [one.value for one in use.actions or (Action.RUN,)],
         "domicile": use.domicile or None,
         "users_in": list(use.users_in),
         "monthly_users": use.monthly_users,
@@ -136,6 +161,7 @@ def reason_values(reasons: Iterable[Reason]) -> list[ReasonValue]:
             "force": reason.force.value,
             "artifact": str(reason.artifact),
             "license": str(reason.license) if reason.license else None,
+            "license_name": reason.cited or None,
             "section": reason.section,
             "quote": reason.quote,
             "path": list(map(str, reason.path)),
@@ -145,6 +171,21 @@ def reason_values(reasons: Iterable[Reason]) -> list[ReasonValue]:
             "evidence": evidence_values(reason.evidence),
         }
         for reason in reasons
+    ]
+
+
+def _basis_values(under: Iterable[Basis]) -> list[BasisValue]:
+    return [
+        {
+            "license": str(one.license),
+            "license_name": one.cited,
+            "artifact": str(one.artifact),
+            "path": list(map(str, one.path)),
+            "sections": list(one.sections),
+            "from_prose": one.is_from_prose,
+            "evidence": evidence_values((*one.declared, one.read)),
+        }
+        for one in under
     ]
 
 
