@@ -14,7 +14,6 @@ from openglade.core.requirement import (
     at_least,
     ladder,
     mean,
-    negated,
     waived_by,
     where,
 )
@@ -52,10 +51,6 @@ def met(count: int) -> Callable[..., Requirement[object]]:
         (where, (NONE, MET), Status.NOT_APPLICABLE, "d"),
         (where, (OPEN, MET), Status.MET, "a"),
         (where, (OPEN, NOT), Status.UNKNOWN, "c"),
-        (negated, (MET,), Status.NOT_MET, "a"),
-        (negated, (NOT,), Status.MET, "b"),
-        (negated, (OPEN,), Status.UNKNOWN, "c"),
-        (negated, (NONE,), Status.NOT_APPLICABLE, "d"),
     ],
 )
 def test_words_put_requirements_together(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from openglade.core.evidence import Evidence
+from openglade.core.requirement import mean
 
 
 class Openness(Enum):
@@ -99,4 +100,4 @@ def score(cells: Iterable[Openness | None]) -> float:
     0.375
     """
     points = [one.points if one else 0.0 for one in cells]
-    return sum(points) / len(points) if points else 0.0
+    return mean(points) or 0.0

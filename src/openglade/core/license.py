@@ -68,6 +68,12 @@ class License:
         """How a sentence cites it: by its id, or by its name where a machine made the id."""
         return str(self.id) if self.complete else self.name
 
+    @property
+    def has_unread_policy(self) -> bool:
+        """Whether it makes a use policy binding that no record holds, and lists no uses itself."""
+        told = self.incorporates or self.having(Kind.FIELD_OF_USE)
+        return not told and bool(self.having(Kind.ACCEPTABLE_USE_POLICY))
+
     def having(self, *kinds: Kind) -> tuple[Term, ...]:
         """The terms of some kinds, in the order of the text.
 

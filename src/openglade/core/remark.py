@@ -34,8 +34,16 @@ def unread_on(text: License, path: tuple[NodeId, ...], on: date | None) -> Itera
     """The terms of a service on a day on which another text was in force than the one read."""
     if on and not is_read_for(text, on):
         before = [one.dated for one in text.versions if one.dated <= on.isoformat()]
-        then = f"the text of {max(before)} was in force" if before else "an earlier text was"
-        because = f"{text.name}: on {on} {then}; the terms read are those of {text.dated}"
+        then = f"the text of {max(before)}" if before else "an earlier text"
+        because = f"{text.name}: on {on} {then} was in force; the terms read are those of {text.dated}"
+        yield Missing(what=str(text.id), because=because, path=path)
+
+
+def unread_policy(text: License, path: tuple[NodeId, ...], use: Use) -> Iterator[Missing]:
+    """Whether a use policy that nobody has read forbids a field that was asked about."""
+    if use.fields and text.has_unread_policy:
+        asked = ", ".join(one.value for one in use.fields)
+        because = f"{text.name}: its use policy was not read; it may forbid use for {asked}"
         yield Missing(what=str(text.id), because=because, path=path)
 
 

@@ -132,20 +132,6 @@ def where(
     return ask
 
 
-def negated(requirement: Requirement[_Subject]) -> Requirement[_Subject]:
-    """Met where the requirement is not; what is not known stays so.
-
-    >>> negated(always(Status.UNKNOWN))(None).status.value
-    'unknown'
-    """
-
-    def ask(subject: _Subject) -> Outcome:
-        outcome = requirement(subject)
-        return replace(outcome, status=_OPPOSITE.get(outcome.status, outcome.status))
-
-    return ask
-
-
 def always(status: Status, *facts: Fact) -> Requirement[object]:
     """The same outcome whatever it is asked of."""
     return lambda _: Outcome(status, facts)
@@ -190,7 +176,6 @@ def mean(values: Iterable[float]) -> float | None:
 
 _ALL = (Status.NOT_MET, Status.UNKNOWN, Status.MET)
 _ANY = (Status.MET, Status.UNKNOWN, Status.NOT_MET)
-_OPPOSITE = {Status.MET: Status.NOT_MET, Status.NOT_MET: Status.MET}
 
 
 def _first_of(order: Iterable[Status], outcomes: list[Outcome]) -> Outcome:

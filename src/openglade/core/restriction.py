@@ -82,10 +82,8 @@ def _words_on(clause: Clause, fields: Iterable[Topic]) -> str:
 
 
 def _acceptable_use_policy(clause: Clause, _: Use) -> Iterator[Bite]:
-    """A policy; where no record holds it and the text lists no uses itself, nobody has read it."""
     because = "obey the use policy that it makes binding"
-    told = clause.text.incorporates or clause.text.having(Kind.FIELD_OF_USE)
-    unread = "" if told else "; the policy itself was not read"
+    unread = "; the policy itself was not read" if clause.text.has_unread_policy else ""
     yield Bite(Consequence.OBLIGES, f"{because}{unread}")
 
 

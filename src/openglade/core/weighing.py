@@ -19,7 +19,7 @@ from openglade.core.reach import Force, Reach
 from openglade.core.reason import Ground, Missing, Reason
 from openglade.core.record import ModelRecord
 from openglade.core.release import OUT_OF_REACH, Availability, Release, Unlicensed
-from openglade.core.remark import remarks, remarks_on_terms, unread_on
+from openglade.core.remark import remarks, remarks_on_terms, unread_on, unread_policy
 from openglade.core.stance import Stance
 from openglade.core.term import Action, Kind
 from openglade.core.use import Use
@@ -148,10 +148,12 @@ class Weighing:
         missing = [
             _unread(bond, self._how_unread(one)) for one in unread if bond.force is Force.BINDING
         ]
-        if bond.artifact == self._node:
-            for text in self._known(group):
+        for text in self._known(group):
+            if bond.artifact == self._node:
                 reasons += remarks_on_terms(text, bond.path, self._on)
                 missing += unread_on(text, bond.path, self._on)
+            if bond.reach is Reach.WHOLE and bond.force is Force.BINDING:
+                missing += unread_policy(text, bond.path, use)
         return Weighed(tuple(reasons), tuple(missing), tuple(self._under(bond, group, use)))
 
     def _known(self, group: tuple[LicenseId, ...]) -> list[License]:

@@ -69,8 +69,8 @@ def _postings(
 ) -> npt.NDArray[np.uint16]:
     """Who has each shingle: the entries of the other table follow those of the first."""
     ends = np.cumsum(one.frequencies, dtype=np.int64)
-    last = np.full(len(number), len(one.postings), np.int64)
-    known = number < len(ends)
-    last[known] = ends[number[known]]
-    added = (other.postings + owners).astype(np.uint16)
-    return np.insert(one.postings, np.repeat(last, other.frequencies), added)
+    shingles = np.repeat(number, other.frequencies)
+    order = np.argsort(shingles, kind="stable")
+    places = np.append(ends, len(one.postings))[np.minimum(shingles[order], len(ends))]
+    added = (other.postings[order] + owners).astype(np.uint16)
+    return np.insert(one.postings, places, added)

@@ -121,10 +121,11 @@ def find(structure: Structure) -> Iterator[Passage]:
     found = dict(_said_by_itself(structure))
     first: _Grant | None = None
     for grant in islice(_grants(structure), _MOST):
-        if first is None and grant.cue.re is _LICENSES:
+        led = len(grant.sentence.lead)
+        if first is None and grant.cue.re is _LICENSES and grant.cue.end() > led:
             first = grant
         for kind, verbs in _VERBS.items():
-            match = None if kind in found else _verb(verbs, grant.cue)
+            match = None if kind in found else _verb(verbs, grant.cue, led)
             if match:
                 found[kind] = passage(grant.sentence, kind, match)
         if len(found) == len(_VERBS):
@@ -190,12 +191,15 @@ def _cue(sentence: Sentence, pattern: re.Pattern[str]) -> re.Match[str] | None:
     return None
 
 
-def _verb(verbs: re.Pattern[str], cue: re.Match[str]) -> re.Match[str] | None:
-    """What is granted: after the cue up to a condition, or before it ("… are permitted")."""
+def _verb(verbs: re.Pattern[str], cue: re.Match[str], led: int) -> re.Match[str] | None:
+    """What is granted: after the cue up to a condition, or before it ("… are permitted").
+
+    What only the lead of a list says, in its first `led` characters, its items do not grant.
+    """
     whole = cue.string
     stop = _STOP.search(whole, cue.end())
     end = min(stop.start() if stop else len(whole), cue.end() + _SPAN)
-    match = verbs.search(whole, cue.start(), end)
+    match = verbs.search(whole, max(led, cue.start()), end)
     if match is None and cue.group().endswith("ed"):
-        match = verbs.search(whole, max(0, cue.start() - _SPAN), cue.start())
+        match = verbs.search(whole, max(led, cue.start() - _SPAN), cue.start())
     return match

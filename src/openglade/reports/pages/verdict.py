@@ -153,8 +153,9 @@ def _path(path: tuple[NodeId, ...]) -> str:
 
 def _basis(basis: Basis) -> tuple[str, tuple[str, ...]]:
     """A license that allows the use, its grants, who says that it is under it, and its path."""
-    places = ", ".join(basis.sections)
-    granted = f" (grants: section {places})" if places else ""
+    kinds = (one.kind.value.removeprefix("grant-") for one in basis.grants)
+    places = f"section {', '.join(basis.sections)}" if basis.sections else ", ".join(kinds)
+    granted = f" (grants: {places})" if places else ""
     declared = dict.fromkeys(map(_source, basis.declared))
     prose = "known from the sentences of a page alone" if basis.is_from_prose else ""
     said = f"said by: {'; '.join(declared)}" if declared else ""
