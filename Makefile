@@ -45,6 +45,10 @@ catalog: $(READY)  ## check every file of the catalog
 
 bench: $(READY)  ## measure, each beside a peer in the same run
 	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks.files
+	$(BIN)/python -m benchmarks.identify --scancode 60
+	$(BIN)/python -m benchmarks.terms --speed
+	$(BIN)/python -m benchmarks.drift
 
 build: $(READY)  ## build the wheel and the source archive
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check build

@@ -100,12 +100,14 @@ def test_every_license_grants_something_or_is_a_policy_or_service(catalog: Catal
 
 def test_every_quote_of_a_license_stands_in_its_text(catalog: Catalog, shared: Path) -> None:
     missing = [
-        f"{one.id}: {term.quote}"
+        f"{one.id}: {quote}"
         for one in licenses(catalog)
         for text in [shared / "license_texts" / f"{one.id.text.removeprefix('LicenseRef-')}.txt"]
         if text.is_file()
+        for words in [_words(text.read_text("utf-8", "replace"))]
         for term in one.terms
-        if _words(term.quote) not in _words(text.read_text("utf-8", "replace"))
+        for quote in (term.quote, *(item.quote for item in term.items))
+        if _words(quote) not in words
     ]
     assert missing == []
 
@@ -225,6 +227,28 @@ def test_a_mistake_in_a_license_is_found(tmp_path: Path, old: str, new: str, pro
     assert old in text
     path.write_text(text.replace(old, new), "utf-8")
     assert any(problem in line for line in check(tmp_path))
+
+
+def test_an_item_of_a_list_is_quoted_as_shortly_as_a_term(tmp_path: Path) -> None:
+    _copied(tmp_path)
+    path = tmp_path / "licenses" / "bloom-rail-1.0.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("To provide medical", f"{'word ' * 25}medical"), "utf-8")
+    assert any("quote at most 25" in line for line in check(tmp_path))
+
+
+@pytest.mark.parametrize("topic", [Topic.MEDICAL, Topic.LAW_ENFORCEMENT_JUSTICE])
+def test_a_list_that_forbids_a_part_of_a_field_quotes_that_part(
+    catalog: Catalog, topic: Topic
+) -> None:
+    silent = [
+        str(one.id)
+        for one in licenses(catalog)
+        for term in one.terms
+        if topic in term.topics and term.quote.endswith(":")
+        if not any(topic in item.topics for item in term.items)
+    ]
+    assert silent == []
 
 
 def _copied(target: Path) -> None:

@@ -104,9 +104,10 @@ class Names:
         yield from _id_mistakes(text.id, LicenseId)
         for number, term in enumerate(text.terms):
             yield from (f"terms[{number}]: {problem}" for problem in term.problems())
-            words = len(term.quote.split())
-            if words > _LONGEST_QUOTE:
-                yield f"terms[{number}].quote: {words} words; quote at most {_LONGEST_QUOTE}"
+            for quote in (term.quote, *(item.quote for item in term.items)):
+                words = len(quote.split())
+                if words > _LONGEST_QUOTE:
+                    yield f"terms[{number}].quote: {words} words; quote at most {_LONGEST_QUOTE}"
         for name in (*text.incorporates, *filter(None, [text.succeeds])):
             yield from self._reference("license", name, "licenses")
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from openglade.catalog import compiling
+from openglade.cli.output import tell
 from openglade.core.errors import InputError
 
 
@@ -32,5 +33,5 @@ def check(folder: str | None) -> None:
     for mistake in mistakes:
         click.echo(visible(mistake), err=True)
     files = compiling.stamp_of(root).split("-")[0]
-    click.echo(f"{files} files, {len(mistakes)} mistakes")
+    tell(f"{files} files, {len(mistakes)} mistakes")
     sys.exit(2 if mistakes else 0)

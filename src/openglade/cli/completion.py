@@ -3,6 +3,8 @@
 import click
 from click.shell_completion import get_completion_class
 
+from openglade.cli.output import tell
+
 
 @click.command("completion")
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
@@ -14,4 +16,4 @@ def command(shell: str) -> None:
     root = click.get_current_context().find_root()
     completion = get_completion_class(shell)
     if completion is not None:
-        click.echo(completion(root.command, {}, "openglade", "_OPENGLADE_COMPLETE").source())
+        tell(completion(root.command, {}, "openglade", "_OPENGLADE_COMPLETE").source())

@@ -2,11 +2,12 @@
 
 import sys
 from importlib import import_module
+from typing import Any, NoReturn
 
 import click
 
 from openglade import __version__
-from openglade.core.errors import OpengladeError
+from openglade.core.errors import InputError, OpengladeError, folded, not_known
 
 COMMANDS = {
     "assess": "How open is each part of a model, and why?",
@@ -25,6 +26,9 @@ COMMANDS = {
     "completion": "Print the completion script of a shell.",
 }
 """Every command and its short help; its module is imported when it is used."""
+
+_ROOT = "command line"
+_LONGEST = 400
 
 
 class _Commands(click.Group):
@@ -48,14 +52,39 @@ class _Commands(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the first word names; InputError with the nearest if none has it."""
+        if args[0] in COMMANDS or args[0].startswith("-") or ctx.resilient_parsing:
+            return super().resolve_command(ctx, args)
+        raise not_known(_ROOT, args[0], "command", folded(COMMANDS), "see 'openglade -h'")
+
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: click.Context | None = None,
+        **extra: Any,  # noqa: ANN401  (click's signature)
+    ) -> click.Context:
+        """Read the options before the command; what is wrong with them becomes one line."""
+        try:
+            return super().make_context(info_name, args, parent, **extra)
+        except click.exceptions.NoArgsIsHelpError:
+            raise
+        except click.UsageError as error:
+            _fail(_in_one_line(error))
+
     def invoke(self, ctx: click.Context) -> object:
         """Run a command; what it raises becomes one line and an exit code."""
         try:
             return super().invoke(ctx)
         except OpengladeError as error:
-            from openglade.cli.failure import fail  # noqa: PLC0415  (only when something is wrong)
-
-            fail(error)
+            _fail(error)
+        except click.exceptions.NoArgsIsHelpError:
+            raise
+        except click.UsageError as error:
+            _fail(_in_one_line(error))
         except (click.exceptions.Exit, click.ClickException, click.Abort, BrokenPipeError):
             raise
         except Exception as error:
@@ -65,6 +94,24 @@ class _Commands(click.Group):
                 f"openglade: a bug: {type(error).__name__}: {error}; please report it", err=True
             )
             sys.exit(4)
+
+
+def _fail(error: OpengladeError) -> NoReturn:
+    from openglade.cli.failure import fail  # noqa: PLC0415  (only when something is wrong)
+
+    fail(error)
+
+
+def _in_one_line(error: click.UsageError) -> InputError:
+    """What is wrong with the words of a command, and where it stands which there are."""
+    path = error.ctx.command_path if error.ctx else "openglade"
+    where, advice = path.partition(" ")[2] or _ROOT, f"see '{path} -h'"
+    if isinstance(error, click.NoSuchOption):
+        known = folded(error.possibilities or ())
+        return not_known(where, error.option_name, "option", known, advice)
+    said, _, guess = " ".join(error.format_message().split()).partition(". Did you mean ")
+    hint = f"did you mean {guess}" if guess else advice
+    return InputError(f"{where}: {said[:1].lower()}{said[1:_LONGEST].rstrip('.')}; {hint}")
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -6,6 +6,7 @@ from collections.abc import Callable
 import click
 
 from openglade.catalog.store import Catalog
+from openglade.cli.arguments import no_organization
 from openglade.cli.output import format_options, write
 from openglade.core.artifact import OrganizationKind
 from openglade.core.component import Component, Level
@@ -13,6 +14,8 @@ from openglade.core.errors import InputError, folded, not_known
 from openglade.core.expression import Expression
 from openglade.core.ids import LicenseId
 from openglade.core.journey import Assessed
+from openglade.core.territory import EUROPEAN_UNION, lies_in
+from openglade.core.territory import country as country_code
 from openglade.overview import Overview
 from openglade.reports.pages.listing import ListingReport
 
@@ -43,7 +46,7 @@ _SORTS: dict[str, Callable[[Assessed], tuple[object, ...]]] = {
     "--license", "license_name", help="The declared license of the weights: id, alias or Hub id."
 )
 @click.option("--organization", help="The maker: id, name or name on the Hub.")
-@click.option("--country", help="ISO 3166-1 code of the maker's country, e.g. FR.")
+@click.option("--country", help="ISO 3166-1 code of the maker's country, e.g. FR, or EU.")
 @click.option(
     "--kind",
     type=click.Choice([kind.value for kind in OrganizationKind]),
@@ -69,7 +72,7 @@ def command(  # noqa: PLR0913  (one for each option)
     filters = [_level_filter(condition) for condition in conditions]
     filters += [_license_filter(license_name, catalog)] if license_name is not None else []
     filters += [_organization_filter(organization, catalog)] if organization is not None else []
-    filters += [lambda one: country.upper() in _countries(one)] if country is not None else []
+    filters += [_country_filter(country, catalog)] if country is not None else []
     filters += [lambda one: _kind(one) == kind] if kind else []
     found = [one for one in Overview(catalog).models() if all(keeps(one) for keeps in filters)]
     write(ListingReport(tuple(sorted(found, key=_SORTS[sort], reverse=reverse))), format_id, output)
@@ -105,10 +108,18 @@ def _license_filter(name: str, catalog: Catalog) -> Filter:
 def _organization_filter(name: str, catalog: Catalog) -> Filter:
     wanted = catalog.find_organization(name)
     if wanted is None:
-        advice = f"write one of {', '.join(catalog.organizations)}"
-        known = folded(catalog.organizations)
-        raise not_known("--organization", name, "organization", known, advice)
+        raise no_organization("--organization", name, catalog)
     return lambda one: one.model.profile.organization == wanted
+
+
+def _country_filter(code: str, catalog: Catalog) -> Filter:
+    wanted = country_code(code, "--country")
+    makers = catalog.organizations.values()
+    known = {country: country for maker in makers for country in maker.countries}
+    if wanted != EUROPEAN_UNION and wanted not in known:
+        advice = f"write EU or one of {', '.join(sorted(known))}"
+        raise not_known("--country", code, "country of a maker", {}, advice)
+    return lambda one: any(lies_in(place, (wanted,)) for place in _countries(one))
 
 
 def _licenses(one: Assessed) -> tuple[LicenseId, ...]:

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -46,15 +47,25 @@ def write(report: "Report", format_id: str, output: str | None) -> None:
     if output not in {None, "-"}:
         _write_file(render(report, format_id), output or "")
         return
+    _to_standard_output(partial(_print, report, format_id), "name a file with -o")
+
+
+def tell(*lines: str) -> None:
+    """Print lines, where there is no report; the same errors as of `write`."""
+    text = "".join(f"{line}\n" for line in lines)
+    _to_standard_output(partial(click.echo, text, nl=False), "send it to a file")
+
+
+def _to_standard_output(put: Callable[[], None], advice: str) -> None:
     if sys.stdout is None:
-        raise InputError("standard output: it is closed; open it, or name a file with -o")
+        raise InputError(f"standard output: it is closed; open it, or {advice}")
     try:
-        _print(report, format_id)
+        put()
         sys.stdout.flush()
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise SourceError(f"standard output: {error.strerror}; name a file with -o") from error
+        raise SourceError(f"standard output: {error.strerror}; {advice}") from error
 
 
 def _write_file(text: str, output: str) -> None:

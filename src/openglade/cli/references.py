@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from openglade.cli.known_texts import own_texts
+from openglade.cli.output import tell
 from openglade.core.errors import InputError
 from openglade.core.license_reading import MatchMethod
 from openglade.license_text.building import add, build
@@ -42,7 +43,7 @@ def build_file(folders: tuple[Path, ...], spdx: Path | None, output: str) -> Non
     except OSError as error:
         advice = "name a file that can be written"
         raise InputError(f"{output}: {error.strerror}; {advice}") from error
-    click.echo(f"{len(References.load(Path(output)))} texts, {len(content):,} bytes")
+    tell(f"{len(References.load(Path(output)))} texts, {len(content):,} bytes")
 
 
 @command.command("add")
@@ -61,7 +62,7 @@ def add_text(file: str, id_: str) -> None:
         add(text, id_, path)
     except OSError as error:
         raise InputError(f"{path}: {error.strerror}; set XDG_DATA_HOME") from error
-    click.echo(f"{id_}: known from now on ({path})")
+    tell(f"{id_}: known from now on ({path})")
 
 
 def _check_new(file: str, text: str, id_: str) -> None:
@@ -78,7 +79,5 @@ def list_texts() -> None:
     """List the ids of all known texts, your own first."""
     path = own_texts()
     own = References.load(path).ids if path.exists() else ()
-    for id_ in sorted(set(own), key=str.casefold):
-        click.echo(f"{id_} (your own)")
-    for id_ in sorted({*References.load().ids} - {*own}, key=str.casefold):
-        click.echo(id_)
+    shipped = sorted({*References.load().ids} - {*own}, key=str.casefold)
+    tell(*(f"{id_} (your own)" for id_ in sorted(set(own), key=str.casefold)), *shipped)
