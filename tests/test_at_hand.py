@@ -42,7 +42,7 @@ def test_a_changed_text_is_a_license_of_its_own_with_the_terms_read_from_it(
     found = declared(texts, OURS.replace("END OF TERMS", f"{CLAUSE}\nEND OF TERMS"))
     assert found.text is not None
     assert found.license == Expression.parse(str(found.text.id))
-    assert found.text.name == "Apache-2.0, changed"
+    assert found.text.name == "Apache-2.0, changed (LICENSE)"
     assert found.text.having(Kind.NONCOMMERCIAL)
     assert not found.text.complete
     assert "noncommercial" in found.reason

@@ -11,6 +11,7 @@ from openglade.catalog.checking import check
 from openglade.catalog.store import Catalog
 from openglade.core.component import Component, Level
 from openglade.core.license import License
+from openglade.core.term import Action, Group, Reaches, Topic
 from openglade.overview import Overview
 
 SYSTEMS = (
@@ -235,6 +236,20 @@ def test_an_item_of_a_list_is_quoted_as_shortly_as_a_term(tmp_path: Path) -> Non
     text = path.read_text("utf-8")
     path.write_text(text.replace("To provide medical", f"{'word ' * 25}medical"), "utf-8")
     assert any("quote at most 25" in line for line in check(tmp_path))
+
+
+def test_a_duty_on_models_made_from_outputs_stands_where_the_text_reaches_them(
+    catalog: Catalog,
+) -> None:
+    out_of_reach = [
+        f"{one.id}: {term.kind.value}"
+        for one in licenses(catalog)
+        if not any(Reaches.DISTILLED_MODELS in term.what for term in one.terms)
+        for term in one.terms
+        if term.kind.group is Group.CONDITION and Action.TRAIN_ON_OUTPUTS in term.on
+        if not term.when
+    ]
+    assert out_of_reach == []
 
 
 @pytest.mark.parametrize("topic", [Topic.MEDICAL, Topic.LAW_ENFORCEMENT_JUSTICE])

@@ -3,7 +3,7 @@
 Each question in tests/decisions/ names the text and the section that it was read from. `bites` are
 restrictions that hold for sure, `waits` those that depend on what was left open, `spares` those
 that do not touch the use; `reasons`, `duties` and `cautions` are other grounds that must be there,
-`lacks` those that must not.
+`lacks` those that must not; `says` are words that a reader has to see.
 """
 
 from collections import Counter
@@ -93,6 +93,13 @@ def test_what_the_text_does_not_ask_is_not_asked(question: Question) -> None:
     verdict = verdict_on(question)
     said = {one.ground.value for one in (*verdict.reasons, *verdict.duties)}
     assert said.isdisjoint([*question.get("spares", ()), *question.get("lacks", ())])
+
+
+@pytest.mark.parametrize("question", [one for one in QUESTIONS if "says" in one], ids=asked)
+def test_a_reader_sees_the_words_that_decide(question: Question) -> None:
+    verdict = verdict_on(question)
+    told = "\n".join(one.because for one in (*verdict.reasons, *verdict.duties))
+    assert [words for words in question["says"] if words not in told] == []
 
 
 @pytest.mark.parametrize("question", [one for one in QUESTIONS if "path" in one], ids=asked)

@@ -103,16 +103,16 @@ def _text(
         source=name, read_on=datetime.now(tz=UTC).date(), method=Method.FILE, locator="terms"
     )
     base = reading.based_on
-    like = f"{base}, changed" if base else str(named[0]) if named else "not recognized"
+    like = f"{base}, changed" if base else str(named[0]) if named else "an unknown text"
     kinds = dict.fromkeys(kind.value for one in reading.changes for kind in one.terms)
     changed = f"; the changes bear {', '.join(kinds)}" if kinds else ""
     return License(
         id=named[0] if named else LicenseId(f"LicenseRef-{base or 'text'}-{digest[:_SHORT]}"),
-        name=f"{like} ({name})" if base else str(named[0]) if named else f"an unknown text ({name})",
+        name=str(named[0]) if named and not base else f"{like} ({name})",
         purpose=Purpose.MODEL,
         steward="",
         terms=tuple(passage.term for passage in reading.terms),
         evidence=read,
         complete=False,
-        note=f"its text is {like}{changed}; its terms were recognized by machine",
+        note=f"its text is {like if base or named else 'not recognized'}{changed}; its terms were recognized by machine",
     )

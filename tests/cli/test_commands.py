@@ -2,6 +2,8 @@
 
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,7 @@ from openglade.places import Places
 from openglade.reports.pages.assessment import AssessmentReport
 from tests.sources.hub_server import Reply, serving
 
+JSON = ("--format", "json")
 ZEPHYR = "HuggingFaceH4/zephyr-7b-beta"
 
 
@@ -99,6 +102,18 @@ def test_nothing_that_can_be_assessed_prints_nothing(command: str) -> None:
         ("list", "--license", "no-such"),
         ("list", "--organization", "no-such"),
         ("list", "--organization", ""),
+        ("list", "--country", "France"),
+        ("list", "--country", "XX"),
+        ("list", "--country", ""),
+        ("list", "--sort", "fun"),
+        ("list", "--country"),
+        ("assess",),
+        ("assess", "--fromat", "json", "zephyr"),
+        ("asses", "zephyr"),
+        ("--fast", "list"),
+        ("references", "lst"),
+        ("disagreements", "--limit", "0"),
+        ("completion", "a\nb\x1b[2J"),
         ("assess", "allenai/dolma"),
         ("assess", "zephyr", "-o", ""),
         ("catalog", "check", "no-such-folder"),
@@ -110,6 +125,75 @@ def test_bad_input_gets_one_line_and_exit_code_2(arguments: tuple[str, ...]) -> 
     assert len(result.stderr.splitlines()) == 1
     assert "\x1b" not in result.stderr
     assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("asses",), "command line: 'asses' is no command that it knows; did you mean 'assess'?"),
+        (("nothing",), "is no command that it knows; see 'openglade -h'"),
+        (("list", "--revers"), "list: '--revers' is no option that it knows; did you mean"),
+        (("list", "--sort", "fun"), "'parameters', 'openness'; see '"),
+        (("references", "lst"), "references: no such command 'lst'; did you mean 'list'?"),
+        (("list", "--organization", "mistrl"), "did you mean 'mistral-ai'?"),
+        (("journey", "facebok"), "did you mean 'meta'?"),
+        (("show", "dolm"), "did you mean 'allenai/dolma'"),
+        (("show", "gemma-terms"), "'LicenseRef-gemma-terms-"),
+    ],
+)
+def test_a_wrong_word_is_answered_with_those_that_are_near(
+    arguments: tuple[str, ...], said: str
+) -> None:
+    assert said in run(*arguments).stderr
+
+
+@pytest.mark.parametrize("arguments", [("list", "--organization"), ("journey",), ("show",)])
+def test_a_name_that_is_like_none_is_not_answered_with_all_names(
+    arguments: tuple[str, ...],
+) -> None:
+    assert len(run(*arguments, "foo").stderr) < 200
+
+
+def test_the_models_of_a_country_or_of_the_european_union_are_listed() -> None:
+    listed = {
+        code: {one["model"] for one in json.loads(run("list", "--country", code, *JSON).stdout)}
+        for code in ("fr", "DE", "EU", "BR")
+    }
+    assert listed["fr"] | listed["DE"] <= listed["EU"]
+    assert "mistralai/Mistral-7B-v0.1" in listed["fr"]
+    assert listed["BR"] == set()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("list", "--organization", "meta"),
+        ("show", "MIT"),
+        ("show", "allenai/dolma"),
+        ("show", "anthropic:api"),
+        ("journey", "meta"),
+        ("disagreements",),
+        ("compare", "zephyr", "gpt-4"),
+    ],
+)
+def test_json_names_the_version_of_its_shape(arguments: tuple[str, ...]) -> None:
+    found = json.loads(run(*arguments, *JSON).stdout)
+    for one in found if isinstance(found, list) else [found]:
+        assert one["schema_version"] == 1
+
+
+@pytest.mark.parametrize(
+    "arguments", [("references", "list"), ("catalog", "check"), ("completion", "bash"), ("list",)]
+)
+def test_an_output_that_is_full_or_closed_is_one_line(arguments: tuple[str, ...]) -> None:
+    command = [sys.executable, "-m", "openglade", *arguments]
+    with Path("/dev/full").open("wb") as full:
+        found = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)  # noqa: S603  (our own)
+    assert (found.returncode, len(found.stderr.splitlines())) == (4, 1)
+    assert b"openglade: standard output: No space left on device; " in found.stderr
+    closed = ["sh", "-c", '"$@" >&-', "sh", *command]
+    found = subprocess.run(closed, stderr=subprocess.PIPE, check=False)  # noqa: S603  (the same)
+    assert (found.returncode, len(found.stderr.splitlines())) == (2, 1)
 
 
 def test_a_model_asked_for_with_show_is_pointed_to_assess() -> None:

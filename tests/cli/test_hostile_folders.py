@@ -148,10 +148,18 @@ def test_a_hostile_folder_is_assessed_with_its_gaps(
     assert "\x1b[31m" not in found.stdout
 
 
-@pytest.mark.parametrize("name", ["model.gguf", "model.safetensors", "model.onnx", "Modelfile"])
-def test_one_huge_file_is_assessed_with_its_gap(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize("name", ["model.gguf", "model.safetensors", "model.onnx"])
+def test_one_huge_file_that_holds_no_weights_is_refused_in_one_line(
+    tmp_path: Path, name: str
+) -> None:
     sparse(tmp_path / name)
-    assert assessed(tmp_path / name).returncode == 0
+    found = assessed(tmp_path / name)
+    assert (found.returncode, found.stdout, len(found.stderr.splitlines())) == (2, "", 1)
+
+
+def test_one_huge_file_of_text_is_assessed_with_its_gap(tmp_path: Path) -> None:
+    sparse(tmp_path / "Modelfile")
+    assert assessed(tmp_path / "Modelfile").returncode == 0
 
 
 @pytest.mark.parametrize("target", ["/dev/zero", "/dev/stdin", "/proc/self/mem"])

@@ -1,13 +1,21 @@
 """`openglade may` and `openglade lineage` as a person uses them."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
 from openglade.cli.group import main
-from openglade.reports import FORMATS
+from openglade.core.ids import UnknownId
+from openglade.core.lineage import Relation
+from openglade.core.record import ModelRecord
+from openglade.core.use import Use
+from openglade.core.verdict import judge
+from openglade.reports import FORMATS, render
+from openglade.reports.pages.verdict import VerdictReport
+from tests.builders import LICENSES, edge, model, released
 
 MISTRAL = "mistralai/Mistral-7B-v0.1"
 
@@ -56,8 +64,91 @@ def test_a_reason_has_its_clause_its_words_and_its_path() -> None:
 def test_the_use_is_told_as_it_was_understood() -> None:
     use = verdict(MISTRAL, "--users-in", "fr", "--yearly-revenue", "3.000.000")["use"]
     assert (use["users_in"], use["yearly_revenue"]) == (["FR"], 3_000_000)
-    assert (use["purpose"], use["do"]) == (None, [])
+    assert (use["purpose"], use["do"]) == (None, ["run"])
     assert use["on"]
+
+
+def test_a_yes_names_its_license_and_where_that_was_read() -> None:
+    page = run("may", MISTRAL).stdout
+    assert "Apache-2.0 (grants: section 2)" in page
+    (basis,) = verdict(MISTRAL)["under"]
+    assert (basis["license"], basis["artifact"], basis["path"]) == (
+        "Apache-2.0",
+        MISTRAL,
+        [MISTRAL],
+    )
+    assert basis["sections"] == ["2"]
+    sources = [one["source"] for one in basis["evidence"]]
+    assert sources[0].endswith(MISTRAL)
+    assert "Apache-2.0" in sources[-1]
+    assert not basis["from_prose"]
+
+
+def test_a_license_that_only_prose_declares_says_so(tmp_path: Path) -> None:
+    text = "# A model\n\n## License\n\nThe model weights are licensed under Apache 2.0.\n"
+    (tmp_path / "README.md").write_text(text, "utf-8")
+    (tmp_path / "model.safetensors").write_bytes((2).to_bytes(8, "little") + b"{}")
+    assert "known from the sentences of a page alone" in run("may", str(tmp_path)).stdout
+    assert [one["from_prose"] for one in verdict(str(tmp_path))["under"]] == [True]
+
+
+@pytest.mark.parametrize(
+    ("day", "exit_code", "words"),
+    [
+        ("2026-06-01", 3, "the terms read are those of 2023-03-14"),
+        ("2023-06-01", 0, "the terms were read as of 2023-03-14"),
+        ("2023-02-01", 3, "came out on 2023-03-14, after the day of the use"),
+    ],
+)
+def test_terms_of_another_day_than_that_of_the_use_say_so(
+    day: str, exit_code: int, words: str
+) -> None:
+    result = run("may", "openai:gpt-4", "--do", "train-on-outputs", "--on", day)
+    assert result.exit_code == exit_code
+    assert words in " ".join(result.stdout.split())
+
+
+@pytest.mark.parametrize(("users", "told"), [("10", 0), ("600_000_000", 1), ("800_000_000", 1)])
+def test_a_count_of_the_day_of_release_is_told_once_and_where_it_matters(
+    users: str, told: int
+) -> None:
+    page = " ".join(run("may", "llama3.1", "--monthly-users", users).stdout.split())
+    assert page.count("the day on which the version came out") == told
+    assert page.count("is greater than 700 million") == told
+
+
+def test_a_modality_that_the_model_does_not_have_is_told() -> None:
+    page = run("may", "meta-llama/Llama-3.2-1B", "--modality", "multimodal").stdout
+    assert "is a text model" in page
+
+
+def test_a_policy_that_nobody_read_says_so() -> None:
+    assert "was not read" in run("may", "tiiuae/falcon-180B").stdout
+
+
+def test_a_changed_license_is_called_by_its_name_and_has_a_licensor(tmp_path: Path) -> None:
+    ours = (Path(__file__).parents[2] / "LICENSE").read_text("utf-8")
+    clause = "10. You may not offer the Work as a hosted service without our permission.\n"
+    text = ours.replace("END OF TERMS", f"{clause}\nEND OF TERMS")
+    (tmp_path / "LICENSE").write_text(text, "utf-8")
+    (tmp_path / "README.md").write_text("---\nlicense: apache-2.0\n---\n# A model\n", "utf-8")
+    (tmp_path / "model.safetensors").write_bytes((2).to_bytes(8, "little") + b"{}")
+    result = run("may", str(tmp_path), "--do", "host")
+    page = " ".join(result.stdout.split())
+    assert "Apache-2.0, changed (LICENSE)" in page
+    assert "LicenseRef-" not in page
+    assert "license of the licensor" in page
+
+
+def test_a_parent_that_nobody_names_is_told_in_words() -> None:
+    named = UnknownId("a larger teacher")
+    first = model("org/name", weights=released("Open"))
+    record = ModelRecord.of(
+        first.id, [first, edge(first, Relation.FINETUNE, named)], licenses=LICENSES
+    )
+    page = render(VerdictReport(judge(record, Use())), "text")
+    assert "org/name → a larger teacher" in page
+    assert "unknown:" not in page
 
 
 def test_a_model_that_nobody_knows_is_not_known_and_says_what_was_tried() -> None:
@@ -73,6 +164,9 @@ def test_a_model_that_nobody_knows_is_not_known_and_says_what_was_tried() -> Non
     [
         ("gpt-9",),
         (MISTRAL, "--domicile", "Atlantis"),
+        (MISTRAL, "--domicile", "XX"),
+        (MISTRAL, "--users-in", "QQ"),
+        (MISTRAL, "--modality", "foo"),
         (MISTRAL, "--monthly-users", "many"),
         (MISTRAL, "--on", "2026-13-01"),
         (MISTRAL, "--do", "dance"),

@@ -1,6 +1,7 @@
 """`openglade publish-check` as somebody about to publish uses it."""
 
 import json
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -149,6 +150,46 @@ def test_a_base_that_nobody_knows_has_exit_code_3(folder: Path) -> None:
     (folder / "README.md").write_text("---\nlicense: mit\nbase_model: nobody/knows\n---\n")
     assert (run(str(folder)).exit_code, missing(str(folder))) == (3, set())
     assert "It depends on what is not known, below." in run(str(folder)).stdout
+
+
+def test_no_license_is_written_while_the_base_is_not_known(folder: Path) -> None:
+    (folder / "README.md").write_text("# Title\n")
+    (folder / "LICENSE").write_text(OWN_LICENSE.read_text())
+    (folder / "adapter_config.json").write_text('{"base_model_name_or_path": "nobody/knows"}')
+    found = document(str(folder))
+    assert (found["answer"], found["card"]) == ("unknown", {"base_model": ["nobody/knows"]})
+    assert "+license" not in run(str(folder)).stdout
+
+
+def test_a_changed_license_text_is_named_by_no_digest(folder: Path) -> None:
+    (folder / "README.md").write_text("# Title\n")
+    changed = f"{OWN_LICENSE.read_text()}\nYou must not offer the Work as a hosted service.\n"
+    (folder / "LICENSE").write_text(changed)
+    result = run(str(folder))
+    assert document(str(folder))["card"] == {"license": "other", "license_link": "LICENSE"}
+    assert "license: Apache-2.0, changed" in " ".join(result.stdout.split())
+    assert not re.search(r"[0-9a-f]{12}", result.stdout)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("adapter_config.json", b"{bad", "adapter_config.json: not readable as JSON"),
+        ("README.md", b"---\nlicense: [\n---\n# Title\n", ":2: not readable as YAML"),
+        ("model.safetensors", b"\xff" * 100, "model.safetensors: the header is said to have"),
+        ("README.md", b"---\nlicense: nobodys\n---\n", "license 'nobodys' is not in the catalog"),
+    ],
+)
+def test_what_may_name_the_base_or_the_license_and_cannot_be_read_has_exit_code_3(
+    folder: Path, name: str, content: bytes, told: str
+) -> None:
+    (folder / "README.md").write_text("---\nlicense: mit\n---\n# Title\n")
+    (folder / name).write_bytes(content)
+    result = run(str(folder))
+    said = " ".join(result.stdout.split())
+    assert (result.exit_code, missing(str(folder))) == (3, set())
+    assert "It depends on what is not known, below." in said
+    assert said.count(told) == 1
 
 
 def test_what_depends_on_the_user_is_settled_by_saying_it(folder: Path) -> None:

@@ -1,5 +1,7 @@
 """How each kind of term bites, in both directions, and where it waits for an answer."""
 
+from dataclasses import replace
+
 import pytest
 
 from openglade.core.bite import Bite, Clause, Consequence
@@ -203,9 +205,64 @@ def test_above_a_number_of_users_one_needs_a_license(
 
 def test_users_that_count_on_the_day_of_release_are_taken_with_a_caution() -> None:
     term = Term(kind=Kind.USER_THRESHOLD, count=100, as_of=AsOf.RELEASE)
-    assert effects(term, Use(monthly_users=5)) == CAUTIONED
-    assert effects(term, Use(monthly_users=500)) == ASKED + CAUTIONED
+    assert effects(term, Use(monthly_users=50)) == CAUTIONED
+    assert effects(term, Use(monthly_users=100)) == CAUTIONED
     assert effects(term, Use()) == MAY_ASK
+
+
+def test_far_below_the_users_of_the_day_of_release_nothing_is_said() -> None:
+    term = Term(kind=Kind.USER_THRESHOLD, count=100, as_of=AsOf.RELEASE)
+    assert effects(term, Use(monthly_users=49)) == NO
+    assert effects(USERS, Use(monthly_users=99)) == NO
+
+
+def test_above_the_users_of_the_day_of_release_the_clause_is_told_once() -> None:
+    term = Term(kind=Kind.USER_THRESHOLD, count=100, as_of=AsOf.RELEASE)
+    (found,) = bitten(term, Use(monthly_users=101))
+    assert found.effect is ASKS
+    assert found.because.endswith("taken for the day on which the version came out")
+    assert "came out" not in bitten(USERS, Use(monthly_users=101))[0].because
+
+
+@pytest.mark.parametrize(
+    ("term", "use", "words"),
+    [
+        (
+            Term(kind=Kind.HOSTED_SERVICE, effect=Effect.LICENSE),
+            doing(Action.HOST),
+            "to offer it as a service needs a license of the licensor",
+        ),
+        (
+            Term(kind=Kind.COMPETE),
+            doing(Action.COMPETE),
+            "it must not be used to compete with the licensor",
+        ),
+        (Term(kind=Kind.REVOCABLE), Use(), "the licensor may revoke, change or restrict"),
+        (Term(kind=Kind.INFORM_LICENSOR), Use(), "the licensor may use what you report"),
+        (Term(kind=Kind.COMMERCIAL_REGISTRATION), COMMERCIAL, "commercial use with the licensor"),
+        (
+            Term(kind=Kind.USER_THRESHOLD, count=1),
+            Use(monthly_users=2),
+            "a license of the licensor",
+        ),
+    ],
+)
+def test_a_text_that_names_nobody_speaks_of_the_licensor(term: Term, use: Use, words: str) -> None:
+    text = replace(license_of("One", term), steward="")
+    (found,) = bites(Clause(term=term, text=text), use)
+    assert words in found.because
+
+
+def test_a_use_policy_that_nobody_read_says_so() -> None:
+    term = Term(kind=Kind.ACCEPTABLE_USE_POLICY)
+    fields = Term(kind=Kind.FIELD_OF_USE, topics=(Topic.MEDICAL,))
+    texts = (
+        license_of("Unread", term),
+        license_of("Told", term, fields),
+        license_of("Held", term, policies=("Policy",)),
+    )
+    said = [next(bites(Clause(term=term, text=one), Use())).because for one in texts]
+    assert ["was not read" in one for one in said] == [True, False, False]
 
 
 def test_a_threshold_asks_nobody_who_uses_it_for_himself() -> None:

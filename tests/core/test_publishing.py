@@ -1,16 +1,18 @@
 """What publishing a derivative asks for: answer, license, points, lines of the card."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 import pytest
 
 from openglade.core.bite import Consequence
 from openglade.core.checklist import AtHand, Checklist, Point, State
-from openglade.core.evidence import Evidence, Method
-from openglade.core.ids import LicenseId, ModelId, UnknownId
+from openglade.core.evidence import Evidence, Gap, Method
+from openglade.core.ids import LicenseId, ModelId, NodeId, UnknownId
+from openglade.core.inherited_terms import Bond, InheritedTerms
 from openglade.core.license import License, Purpose
 from openglade.core.lineage import Relation
+from openglade.core.naming import Naming
 from openglade.core.publishing import Publishing, publishing
 from openglade.core.reason import Answer, Ground, Reason
 from openglade.core.record import Claim, ModelRecord
@@ -54,6 +56,7 @@ HELD = LICENSES | {one.id: one for one in (BIG, CARELESS, NEITHER)}
 CARDS = Evidence(source="README.md", read_on=READ.read_on, method=Method.CARD)
 
 BASE = model("maker/base", weights=released("LicenseRef-Big"))
+PLACE = "/models/name"
 
 
 def own(license_id: str = "") -> Release:
@@ -79,8 +82,8 @@ def answer(
 
 def folder(texts: Mapping[str, str] | None = None, *held: LicenseId, name: str = "name") -> AtHand:
     licenses = {"LICENSE": held} if held else {}
-    files = (*(texts or {}), *licenses)
-    return AtHand(name=name, files=files, texts=texts or {}, licenses=licenses)
+    files = (*(texts or {}), *licenses, "adapter_config.json")
+    return AtHand(name=name, place=PLACE, files=files, texts=texts or {}, licenses=licenses)
 
 
 def states(found: Publishing) -> dict[str, State]:
@@ -230,6 +233,140 @@ def test_a_base_that_nobody_read_leaves_it_unknown_and_no_license_is_chosen() ->
     assert states(declared)["license"] is State.YOURS
 
 
+def test_the_card_is_given_no_license_while_an_ancestor_is_not_known() -> None:
+    nobody = model("other/base", weights=released())
+    found = answer(own("Open"), nobody, at_hand=folder({"README.md": "# Title"}))
+    assert (found.answer, found.lacking) == (Answer.UNKNOWN, ("base_model",))
+    known = answer(own("Open"), at_hand=folder({"README.md": "# Title"}))
+    assert known.lacking == ("license", "license_name", "license_link")
+
+
+def test_a_text_that_a_machine_read_is_linked_to_and_its_made_up_id_named_nowhere() -> None:
+    text = replace(license_of("LicenseRef-MIT-45498fb39da2"), name="MIT, changed", complete=False)
+    first = model("org/name", weights=own(str(text.id)))
+    record = ModelRecord.of(first.id, [first], licenses={text.id: text})
+    lying = AtHand(texts={"README.md": "# T"}, licenses={"NOTICE": (), "COPYING": (text.id,)})
+    found = publishing(record, lying, (), PUBLISHING)
+    assert found.lines == {"license": "other", "license_link": "COPYING"}
+    assert point(found, "license").because == "MIT, changed is declared"
+    assert publishing(record, AtHand(), (), PUBLISHING).lines["license_link"] == "LICENSE"
+    assert "45498fb39da2" not in str([(one.because, one.advice) for one in found.points])
+    claims = (first, BASE, edge(first, Relation.FINETUNE, BASE))
+    bound = ModelRecord.of(first.id, claims, licenses=HELD | {text.id: text})
+    unread = publishing(bound, AtHand(), (), PUBLISHING)
+    assert unread.unknown[0].because == "whether MIT, changed may be carried is not known"
+    assert point(unread, "license").because.endswith("is not known (MIT, changed)")
+
+
+def gapped(
+    what: str,
+    *claims: Claim,
+    place: str = f"{PLACE}/it",
+    at_hand: AtHand | None = None,
+    method: Method = Method.CARD,
+) -> Publishing:
+    """What publishing asks of a folder in which something could not be read."""
+    first = model("org/name", weights=own("Open"))
+    read = replace(CARDS, method=method)
+    steps = [
+        replace(edge(first, Relation.FINETUNE, one), evidence=(read,))
+        for one in claims
+        if isinstance(one, type(first))
+    ]
+    gap = Gap(what=what, reason="not readable", source=place)
+    record = ModelRecord.of(first.id, [first, *claims, *steps, gap], licenses=HELD)
+    return publishing(record, at_hand or folder({"README.md": "# T"}, OPEN.id), (OPEN,), PUBLISHING)
+
+
+@pytest.mark.parametrize("what", ["card", "base_model", "adapter_config.json"])
+def test_what_may_name_the_base_and_could_not_be_read_leaves_it_unknown(what: str) -> None:
+    found = gapped(what)
+    assert (found.answer, found.allowed) == (Answer.UNKNOWN, ())
+    assert [one.because for one in found.unknown] == [f"{what}: not readable"]
+    assert found.lacking == ()
+    assert states(found)["license"] is State.YOURS
+
+
+@pytest.mark.parametrize(
+    ("what", "place"),
+    [
+        ("card", "https://example.org/base"),
+        ("card", "/models/name-2/README.md"),
+        ("weights", PLACE),
+        ("LICENSE", PLACE),
+    ],
+)
+def test_a_gap_elsewhere_or_about_something_else_leaves_nothing_unknown(
+    what: str, place: str
+) -> None:
+    assert gapped(what, place=place).answer is Answer.YES
+
+
+def test_a_base_that_a_file_names_needs_no_card() -> None:
+    base = model("maker/base", weights=released("Open"))
+    assert gapped("base_model", base).answer is Answer.UNKNOWN
+    assert gapped("base_model", base, method=Method.FILE).answer is Answer.YES
+    assert gapped("card", base).answer is Answer.YES
+
+
+def test_only_a_card_that_lies_there_can_hide_a_base() -> None:
+    unread = replace(folder({}), files=("README.md",))
+    told = [one.what for one in gapped("card", at_hand=unread).unknown]
+    assert told == ["base_model", "card"]
+    assert [one.what for one in gapped("card", at_hand=folder({})).unknown] == ["base_model"]
+    assert gapped("card", at_hand=AtHand()).answer is Answer.YES
+
+
+def test_a_folder_may_be_named_from_within() -> None:
+    within = replace(folder({"README.md": "# T"}), place=".")
+    assert gapped("card", place="README.md", at_hand=within).answer is Answer.UNKNOWN
+    for place in ("https://example.org/a", "/elsewhere/README.md", "../base/README.md"):
+        assert gapped("card", place=place, at_hand=within).answer is Answer.YES
+
+
+def test_a_license_of_its_own_that_nobody_read_leaves_it_unknown() -> None:
+    nameless = answer(replace(released(), license=Unlicensed.UNIDENTIFIED))
+    assert (nameless.answer, nameless.unknown[0].what) == (Answer.UNKNOWN, "license")
+    assert list(map(str, nameless.allowed)) == ["Open", "Research"]
+    assert answer(own("LicenseRef-Own"), BASE).answer is Answer.UNKNOWN
+    assert answer(own("LicenseRef-Own")).answer is Answer.YES
+
+
+@pytest.mark.parametrize(
+    ("relation", "on", "is_asked"),
+    [
+        (Relation.FINETUNE, (Action.PUBLISH_DERIVATIVE,), True),
+        (Relation.QUANTIZED, (Action.PUBLISH_DERIVATIVE,), False),
+        (Relation.QUANTIZED, (Action.PUBLISH_DERIVATIVE, Action.REDISTRIBUTE), True),
+    ],
+)
+def test_a_mere_copy_needs_the_word_only_if_whoever_hands_on_does(
+    relation: Relation, on: tuple[Action, ...], *, is_asked: bool
+) -> None:
+    word = Term(kind=Kind.DERIVED_NAME, word="Big", position=Position.START, on=on)
+    text = license_of("LicenseRef-Named", word)
+    base = model("maker/base", weights=released(str(text.id)))
+    first = model("org/name", weights=own(str(text.id)))
+    claims = (first, base, edge(first, relation, base))
+    record = ModelRecord.of(first.id, claims, licenses={text.id: text})
+    found = publishing(record, AtHand(), (), PUBLISHING)
+    assert found.answer is (Answer.YES_IF if is_asked else Answer.YES)
+    assert ("derived-name" in states(found)) is is_asked
+
+
+def test_the_word_may_stand_behind_the_organization_of_the_base() -> None:
+    base = model("Big-lab/base", weights=released(str(BIG.id)))
+    behind = folder(name="big-lab_BIG-tuned")
+    assert states(answer(own(), base, at_hand=behind))["derived-name"] is State.DONE
+    maker = model("maker/base", weights=released(str(BIG.id)))
+    assert states(answer(own(), maker, at_hand=folder(name="maker_BIG")))["derived-name"] is (
+        State.DONE
+    )
+    assert states(answer(own(), maker, at_hand=folder(name="other_BIG")))["derived-name"] is (
+        State.MISSING
+    )
+
+
 def test_a_card_that_names_no_base_is_asked_about_it() -> None:
     asked = answer(own("Open"), at_hand=folder({"README.md": "# Title"}))
     assert states(asked)["base_model"] is State.YOURS
@@ -356,7 +493,8 @@ def test_what_is_no_term_of_a_license_is_no_point() -> None:
         artifact=base,
         path=(base,),
     )
-    checklist = Checklist(name="name", license=None, at_hand=AtHand())
+    naming = Naming(ModelRecord.of(base, [], licenses={}), "name")
+    checklist = Checklist(naming=naming, license=None, at_hand=AtHand())
     assert list(checklist.points([reason])) == []
 
 
@@ -364,3 +502,22 @@ def test_alike_is_a_license_that_others_may_accept() -> None:
     base = model("maker/base", weights=released("Alike"))
     assert states(answer(own("Open"), base))["share-alike"] is State.DONE
     assert answer(own("Open"), base).lines["license_name"] == str(ALIKE.id).casefold()
+
+
+def test_what_lies_above_is_found_as_often_for_one_license_as_for_many(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[object] = []
+    found = InheritedTerms.distinct_bonds
+
+    def counted(
+        self: InheritedTerms, node: NodeId, among: Callable[[NodeId], bool] = lambda _: True
+    ) -> Iterator[Bond]:
+        asked.append(node)
+        return found(self, node, among)
+
+    monkeypatch.setattr(InheritedTerms, "distinct_bonds", counted)
+    answer(own("Open"), BASE, candidates=(OPEN,))
+    once = len(asked)
+    answer(own("Open"), BASE, candidates=(OPEN, RESEARCH, CAPPED, ALIKE, BIG, NEITHER))
+    assert len(asked) == 2 * once

@@ -53,7 +53,8 @@ def test_nothing_said_is_everything_open_but_the_actions() -> None:
         ({"yearly_revenue": "-1"}, "yearly-revenue: '-1' is no number"),
         ({"yearly_revenue": "9" * 50}, "is no number"),
         ({"field": ["chess"]}, "field: 'chess' is none; write one of weapons-military"),
-        ({"modality": "?"}, "modality: '?' is none; write text, image"),
+        ({"domicile": "XX"}, "domicile: 'XX' is no country code; write two letters"),
+        ({"modality": "foo"}, "modality: 'foo' is none; write one of text, image"),
         ({"on": "2026-13-01"}, "on: '2026-13-01' is no date; write YYYY-MM-DD"),
     ],
 )
@@ -115,3 +116,8 @@ def test_part_of_a_place_may_lie_in_a_territory() -> None:
 
 def test_a_country_has_one_code() -> None:
     assert (country("el", "domicile"), country(" gb ", "domicile")) == ("GR", "GB")
+
+
+@pytest.mark.parametrize("code", ["EU", "ZZ", "XK", "AQ"])
+def test_what_is_no_state_may_be_a_place(code: str) -> None:
+    assert country(code.casefold(), "domicile") == code

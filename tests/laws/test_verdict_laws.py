@@ -6,6 +6,7 @@ refines, or one that is less permissive.
 """
 
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 from random import Random
 
@@ -27,6 +28,7 @@ from openglade.core.term import (
     AsOf,
     Effect,
     Group,
+    Item,
     Kind,
     Period,
     Position,
@@ -53,6 +55,11 @@ RESTRICTIONS = (
     Term(kind=Kind.NONPRODUCTION),
     Term(kind=Kind.FIELD_OF_USE, topics=(Topic.MEDICAL,)),
     Term(kind=Kind.FIELD_OF_USE, topics=(Topic.MINORS, Topic.POLITICAL)),
+    Term(
+        kind=Kind.FIELD_OF_USE,
+        topics=(Topic.MINORS,),
+        items=(Item(topics=(Topic.MEDICAL, Topic.MINORS), quote="a part of it"),),
+    ),
     Term(kind=Kind.ACCEPTABLE_USE_POLICY),
     Term(kind=Kind.OUTPUT_TRAINING, scope=Scope.ANY),
     Term(kind=Kind.OUTPUT_TRAINING, scope=Scope.COMPETING),
@@ -87,6 +94,7 @@ OTHERS = (
     Term(kind=Kind.COVERS_OUTPUTS, what=(Reaches.OUTPUTS,)),
     Term(kind=Kind.COVERS_OUTPUTS, what=(Reaches.DISTILLED_MODELS,)),
     Term(kind=Kind.REVOCABLE),
+    Term(kind=Kind.OUTPUTS_FREE, text="commercial use included"),
 )
 NAMES = ("L0", "L1", "L2", "L3")
 MODELS = tuple(model(f"org{number % 3}/m{number}").id for number in range(5))
@@ -99,8 +107,8 @@ restrictions = st.sampled_from(RESTRICTIONS)
 licenses = st.fixed_dictionaries(
     {
         LicenseId(name): st.builds(
-            lambda terms, grants, purpose, name=name: license_of(
-                name, *terms, grants=grants, purpose=purpose
+            lambda terms, grants, purpose, name=name: replace(
+                license_of(name, *terms, grants=grants, purpose=purpose), dated="2023-03"
             ),
             st.lists(st.sampled_from(RESTRICTIONS + OTHERS), max_size=3, unique=True),
             st.booleans() | st.just(value=True),
@@ -169,6 +177,7 @@ uses = st.builds(
     yearly_revenue=numbers,
     fields=st.lists(st.sampled_from(Topic), max_size=2, unique=True).map(tuple),
     modality=modalities,
+    on=st.sampled_from([None, date(2022, 1, 1), date(2024, 6, 1)]),
 )
 stances = st.sampled_from(DataLicense).map(lambda one: Stance(data_license=one))
 worlds = st.tuples(artifacts, lineages, licenses)
@@ -252,6 +261,7 @@ def test_every_path_runs_along_the_lineage_to_the_artifact(
     reasons = [*found.reasons, *found.duties, *found.cautions]
     ends = [(one.path, one.artifact) for one in reasons]
     ends += [(one.path, one.artifact) for one in drift(known)]
+    ends += [(one.path, one.artifact) for one in found.under]
     ends += [(one.path, one.path[-1]) for one in found.missing]
     for path, artifact in ends:
         assert (path[0], path[-1]) == (MODELS[0], artifact)

@@ -6,10 +6,21 @@ from pathlib import Path
 import pytest
 
 from openglade.core.license_reading import Change, ChangeKind
+from openglade.core.term import Kind
+from openglade.license_text.building import entry_of
 from openglade.license_text.changes import changes
 from openglade.license_text.reading import Reader
 from openglade.license_text.references import References
 from tests.license_text.originals import CLAUSE, OTHER, PLAIN, REFERENCES
+
+OWN = """The Orchard License
+
+The owner grants you a license to copy, modify, sublicense and distribute the apples and pears that
+fall from the trees of this orchard on any day between spring and autumn.
+
+Each basket that leaves the orchard must carry the name of the tree from which its fruit has fallen
+and the day on which somebody picked it up from the grass.
+"""
 
 
 def only(text: str) -> Change:
@@ -35,6 +46,21 @@ def test_a_passage_that_is_gone_is_told_by_its_section() -> None:
     found = only(PLAIN[:start] + PLAIN[end:])
     assert (found.kind, found.start) == (ChangeKind.REMOVED, found.end)
     assert found.text == "section 2, 25 words"
+
+
+def test_the_rights_that_missing_words_granted_are_named() -> None:
+    known = OWN.replace("to copy, modify, sublicense and distribute", "to copy, modify")
+    (change,) = changes(known, References.of([entry_of(OWN, "LicenseRef-own")]))
+    assert (change.kind, change.text) == (ChangeKind.REMOVED, "3 words")
+    assert change.terms == (Kind.GRANT_REDISTRIBUTE,)
+
+
+def test_words_missing_in_a_ban_granted_nothing() -> None:
+    banned = OWN.replace("The owner grants you a license", "You are not permitted")
+    known = banned.replace("to copy, modify, sublicense and distribute", "to copy, modify")
+    (change,) = changes(known, References.of([entry_of(banned, "LicenseRef-own")]))
+    assert change.kind is ChangeKind.REMOVED
+    assert not change.terms
 
 
 def test_words_put_in_the_place_of_others_are_found() -> None:

@@ -38,6 +38,12 @@ def test_control_characters_become_as_many_spaces() -> None:
     assert decode(b"MIT\0License\x1b[2J" + b" words" * 20, "x").startswith("MIT License [2J words")
 
 
+@pytest.mark.parametrize("content", [b"MIT License\x1b", b"\x1b[1mMIT\x1b[0m", b"\x0cMIT\x08"])
+def test_a_few_control_characters_are_spaces_in_the_shortest_text(content: bytes) -> None:
+    assert "MIT" in decode(content, "x")
+    assert "\x1b" not in decode(content, "x")
+
+
 def test_line_ends_and_tags_stay_where_they_are() -> None:
     assert decode(b"<p>one</p>\r\ntwo\tthree\n", "x") == "<p>one</p>\r\ntwo\tthree\n"
 

@@ -1,15 +1,29 @@
 import random
 import time
+from pathlib import Path
 
 import pytest
 
 from openglade.core.errors import InputError
+from openglade.core.license_reading import ChangeKind
 from openglade.core.term import Kind
 from openglade.license_text.batch import read_all
 from openglade.license_text.reading import Reader, read
 from openglade.license_text.words import MOST_CHARACTERS
 from tests.license_text.originals import PLAIN, REFERENCES
 
+_BORNE = {
+    "edit-nodist": {Kind.GRANT_REDISTRIBUTE},
+    "geo-eu": {Kind.GEOGRAPHIC_EXCLUSION},
+    "hosted": {Kind.HOSTED_SERVICE},
+    "mau": {Kind.USER_THRESHOLD},
+    "naming": {Kind.DISPLAY_NAME, Kind.DERIVED_NAME},
+    "noncommercial": {Kind.NONCOMMERCIAL},
+    "output-competition": {Kind.OUTPUT_TRAINING},
+    "research-only": {Kind.RESEARCH_ONLY, Kind.NONPRODUCTION},
+    "use-restriction": {Kind.FIELD_OF_USE},
+}
+"""What each clause says that was put into a standard license, or left out of it."""
 _RESTRICTION = "You may not use the garden for any commercial purpose."
 
 
@@ -29,6 +43,27 @@ def test_what_is_added_does_not_hide_behind_the_same_kind_in_the_known_text() ->
     assert Kind.TRADEMARK in known
     assert Kind.TRADEMARK in added
     assert Kind.TRADEMARK in reading.changes[0].terms
+
+
+def test_a_change_bears_just_what_its_clause_says(shared: Path) -> None:
+    reader, wrong, count = Reader(), {}, 0
+    for path in sorted((shared / "identify" / "mod").glob("*.txt")):
+        clause = path.stem.split("__")[1]
+        if clause == "none":
+            continue
+        borne = {kind for one in reader.read(path.read_text()).changes for kind in one.terms}
+        count += 1
+        if borne != _BORNE[clause]:
+            wrong[path.stem] = borne
+    assert count > 40
+    assert not wrong
+
+
+def test_a_replaced_passage_that_forbids_is_no_grant() -> None:
+    text = PLAIN.replace("whatever grows in it", "for non-commercial purposes only, what is in it")
+    (change,) = read(text, REFERENCES).changes
+    assert change.kind is ChangeKind.REPLACED
+    assert change.terms == (Kind.NONCOMMERCIAL,)
 
 
 def test_an_unmodified_license_is_based_on_nothing_else() -> None:

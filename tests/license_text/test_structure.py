@@ -50,6 +50,17 @@ def test_sections_are_named_as_the_text_labels_them() -> None:
     assert found["do not sell it."] == "Attachment A.1"
 
 
+def test_a_letter_behind_a_bullet_names_the_section() -> None:
+    text = (
+        "2. Grant.\n- a. You may use it.\n- b. No\nmore.\n\n4. You will not\n- a. sell;\n- b. lend."
+    )
+    found = {each.folded: each.section for each in sentences(text)}
+    assert found["you may use it."] == "2.a"
+    assert found["no more."] == "2.b"
+    assert found["sell;"] == "4.a"
+    assert found["lend."] == "4.b"
+
+
 def test_a_text_without_labels_has_no_sections() -> None:
     assert set(sections("Use it freely.\n\nKeep this notice.")) == {""}
 

@@ -155,6 +155,13 @@ def test_a_policy_that_nobody_read_is_said_to_be_unread() -> None:
     assert "Use Policy (not beside it, not read)" in render(report(), "text")
 
 
+def test_a_policy_that_is_named_and_linked_to_is_one_document() -> None:
+    reading = replace(CHANGED, policies=("Acme Use Policy", "https://acme.org/use"))
+    shown = " ".join(render(report(reading), "text").split())
+    assert "Acme Use Policy (https://acme.org/use) (not beside it, not read)" in shown
+    assert shown.count("not read") == 1
+
+
 def test_terms_in_the_same_words_stand_together_and_parameters_stand_once() -> None:
     on = replace(GRANT.term, on=(Action.RUN,), quote="Do it.")
     more = replace(on, kind=Kind.GRANT_MODIFY)
@@ -294,3 +301,12 @@ def test_real_texts_are_shown_and_every_quote_stands_where_it_is_said_to(shared:
             passage = "".join(text[term["start"] : term["end"]].split())
             assert "".join(term["quote"].split()) in passage, (path.name, term)
             assert len([one for one in term["quote"].split() if one.isalnum()]) <= 25
+
+
+def test_what_is_known_of_a_removed_passage_is_no_quote() -> None:
+    gone = Change(kind=ChangeKind.REMOVED, start=18, end=18, text="section 2, 3 words")
+    read = ReadText(name="LICENSE", text=TEXT, reading=replace(CHANGED, changes=(gone, ADDED)))
+    text = render(ReadingReport((read,)), "text")
+    assert "\n      section 2, 3 words\n" in text
+    assert "“But not for money.”" in text
+    assert json.loads(render(ReadingReport((read,)), "json"))["changes"][0]["text"] == gone.text

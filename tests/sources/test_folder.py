@@ -7,6 +7,7 @@ from openglade.catalog.store import Catalog
 from openglade.core.component import Component, Level
 from openglade.core.dossier import Dossier
 from openglade.core.errors import InputError
+from openglade.core.evidence import Gap
 from openglade.core.release import Availability
 from openglade.examine import examine
 from openglade.places import Places
@@ -324,3 +325,16 @@ def test_every_real_folder_gives_an_assessment_with_its_gaps(
             if found.standing.level is Level.UNKNOWN
         ]
         assert set(unknown) <= set(gaps(dossier))
+
+
+def test_of_several_cards_it_is_said_once_that_none_declares_a_license(
+    tmp_path: Path, catalog: Catalog
+) -> None:
+    (tmp_path / "README.md").write_text("# Nothing\n")
+    (tmp_path / "model_card.md").write_text("# Nothing more\n")
+    said = list(Folder.open(str(tmp_path)).collect(catalog))
+    reasons = [one.reason for one in said if isinstance(one, Gap) and one.what == "license"]
+    assert reasons == ["the front matter declares no license"]
+    (tmp_path / "model_card.md").write_text("---\nlicense: mit\n---\n")
+    said = list(Folder.open(str(tmp_path)).collect(catalog))
+    assert [one for one in said if isinstance(one, Gap) and one.what == "license"] == []

@@ -3,9 +3,8 @@
 import click
 
 from openglade.catalog.store import Catalog
-from openglade.cli.arguments import organization_names
+from openglade.cli.arguments import no_organization, organization_names
 from openglade.cli.output import format_options, write
-from openglade.core.errors import folded, not_known
 from openglade.core.journey import Journey
 from openglade.overview import Overview
 from openglade.reports.pages.journey import JourneyReport
@@ -19,9 +18,6 @@ def command(organization: str, format_id: str, output: str | None) -> None:
     catalog = Catalog.load()
     maker = catalog.find_organization(organization)
     if maker is None:
-        makers = catalog.organizations.values()
-        known = folded(name for one in makers for name in (one.id, one.name))
-        advice = f"write one of {', '.join(catalog.organizations)}"
-        raise not_known("catalog", organization, "organization", known, advice)
+        raise no_organization("catalog", organization, catalog)
     models = [one for one in Overview(catalog).models() if one.model.profile.organization == maker]
     write(JourneyReport(maker, Journey.of(models)), format_id, output)

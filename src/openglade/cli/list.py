@@ -14,8 +14,8 @@ from openglade.core.errors import InputError, folded, not_known
 from openglade.core.expression import Expression
 from openglade.core.ids import LicenseId
 from openglade.core.journey import Assessed
-from openglade.core.territory import EUROPEAN_UNION, lies_in
 from openglade.core.territory import country as country_code
+from openglade.core.territory import lies_in
 from openglade.overview import Overview
 from openglade.reports.pages.listing import ListingReport
 
@@ -72,7 +72,7 @@ def command(  # noqa: PLR0913  (one for each option)
     filters = [_level_filter(condition) for condition in conditions]
     filters += [_license_filter(license_name, catalog)] if license_name is not None else []
     filters += [_organization_filter(organization, catalog)] if organization is not None else []
-    filters += [_country_filter(country, catalog)] if country is not None else []
+    filters += [_country_filter(country)] if country is not None else []
     filters += [lambda one: _kind(one) == kind] if kind else []
     found = [one for one in Overview(catalog).models() if all(keeps(one) for keeps in filters)]
     write(ListingReport(tuple(sorted(found, key=_SORTS[sort], reverse=reverse))), format_id, output)
@@ -112,13 +112,8 @@ def _organization_filter(name: str, catalog: Catalog) -> Filter:
     return lambda one: one.model.profile.organization == wanted
 
 
-def _country_filter(code: str, catalog: Catalog) -> Filter:
+def _country_filter(code: str) -> Filter:
     wanted = country_code(code, "--country")
-    makers = catalog.organizations.values()
-    known = {country: country for maker in makers for country in maker.countries}
-    if wanted != EUROPEAN_UNION and wanted not in known:
-        advice = f"write EU or one of {', '.join(sorted(known))}"
-        raise not_known("--country", code, "country of a maker", {}, advice)
     return lambda one: any(lies_in(place, (wanted,)) for place in _countries(one))
 
 

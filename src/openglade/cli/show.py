@@ -3,9 +3,9 @@
 import click
 
 from openglade.catalog.store import Catalog
-from openglade.cli.arguments import subject_names
+from openglade.cli.arguments import no_subject, subject_names
 from openglade.cli.output import format_options, write
-from openglade.core.errors import InputError, folded, not_known
+from openglade.core.errors import InputError
 from openglade.overview import Overview
 
 
@@ -28,5 +28,4 @@ def command(name: str, format_id: str, output: str | None) -> None:
 def _missing(name: str, catalog: Catalog) -> InputError:
     if model := catalog.find_model(name):
         return InputError(f"catalog: {name!r} is a model; see 'openglade assess {model}'")
-    known = folded((*catalog.licenses, *catalog.datasets, *catalog.services))
-    return not_known("catalog", name, "license, dataset or service", known, "see --help")
+    return no_subject(name, catalog)

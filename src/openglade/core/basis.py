@@ -9,7 +9,7 @@ from openglade.core.evidence import Evidence, Method
 from openglade.core.expression import Expression
 from openglade.core.ids import LicenseId, NodeId
 from openglade.core.license import License
-from openglade.core.release import Release
+from openglade.core.release import Release, Unlicensed
 from openglade.core.term import Kind, Term
 
 
@@ -55,11 +55,17 @@ class Basis:
 
     @property
     def is_from_prose(self) -> bool:
-        """Whether nothing but the sentences of a page says that it is under this license."""
-        return {one.method for one in self.declared} == {Method.PROSE}
+        """Whether nothing but the sentences of a page says that it is under this license.
+
+        A file that is named without a place in it only shows that the thing is there.
+        """
+        said = (one for one in self.declared if one.method is not Method.FILE or one.locator)
+        return {one.method for one in said} == {Method.PROSE}
 
 
-def declared_in(artifact: Artifact | None, license: Expression) -> tuple[Evidence, ...]:  # noqa: A002  (the field's name)
+def declared_in(
+    artifact: Artifact | None, declared: Expression | Unlicensed
+) -> tuple[Evidence, ...]:
     """Where somebody says that an artifact is, or was, under a license.
 
     >>> declared_in(None, Expression.parse("MIT"))
@@ -76,4 +82,4 @@ def declared_in(artifact: Artifact | None, license: Expression) -> tuple[Evidenc
             return ()
     said = [(release.license, release.evidence)]
     said += [(one.license, one.evidence) for one in release.former]
-    return next((evidence for declared, evidence in said if declared == license), ())
+    return next((evidence for held, evidence in said if held == declared), ())

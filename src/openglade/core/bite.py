@@ -98,6 +98,21 @@ def is_commercial(use: Use) -> bool | None:
     return None if use.purpose is None else use.purpose is UsePurpose.COMMERCIAL
 
 
+def is_freed(clause: Clause, use: Use) -> bool:
+    """Whether only outputs are used, and the text says that they may be used for commerce."""
+    only_outputs = use.planned == {Action.PUBLISH_OUTPUTS}
+    return only_outputs and any(frees_commerce(term) for term in clause.text.terms)
+
+
+def frees_commerce(term: Term) -> bool:
+    """Whether a term says in its words that outputs may be used commercially.
+
+    >>> frees_commerce(Term(kind=Kind.OUTPUTS_FREE))
+    False
+    """
+    return term.kind is Kind.OUTPUTS_FREE and "commercial use" in term.text
+
+
 def when(
     condition: bool | None,  # noqa: FBT001  (three-valued logic)
     effect: Consequence,

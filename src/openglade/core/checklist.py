@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
+from openglade.core.evidence import Gap
 from openglade.core.expression import Expression
 from openglade.core.ids import LicenseId
-from openglade.core.naming import fits
+from openglade.core.naming import Naming
 from openglade.core.reason import Reason
 from openglade.core.term import Kind, Term
 
@@ -15,6 +16,8 @@ _CARD = re.compile(r"(?:readme|model[_-]?card)\.md", re.IGNORECASE)
 _SIGNS = {"\N{COPYRIGHT SIGN}": "(c)", "“": '"', "”": '"', "\N{RIGHT SINGLE QUOTATION MARK}": "'"}
 _BLANKS = re.compile(r"<[^<>]{1,60}>|\[[^][]{1,60}\]")
 _CHOICE = re.compile(r'"([^"]{1,80})" or "([^"]{1,80})"')
+_MADE_UP = re.compile(r"-[0-9a-f]{12}$")
+"""The digest at the end of an id that stands for a text which no record holds."""
 _SOMETIMES = ("only ", "commercial ")
 """How the words begin that say when a sentence is asked for, if it is not always."""
 
@@ -43,10 +46,12 @@ class Point:
 class AtHand:
     """What lies in a folder: its name, files, texts of cards and notices, licenses by file.
 
-    `name` is the name that the model would be published under, as far as a folder shows it.
+    `name` is the name that the model would be published under, as far as a folder shows it; `place`
+    is where it lies, as the sources in it name it.
     """
 
     name: str = ""
+    place: str = ""
     files: tuple[str, ...] = ()
     texts: Mapping[str, str] | None = None
     licenses: Mapping[str, tuple[LicenseId, ...]] | None = None
@@ -76,16 +81,37 @@ class AtHand:
         said = [_plain(text) for name, text in texts if bool(_CARD.fullmatch(name)) is in_cards]
         return any(all(part in text for part in one) for text in said for one in _wordings(words))
 
+    def hides(self, gap: Gap) -> bool:
+        """Whether what could not be read lies here, and may name what the model is made from.
+
+        That are the card, its line base_model, and every file but those of license texts.
+        """
+        if not (self.place and _lies_in(gap.source, self.place)):
+            return False
+        if gap.what == "card":
+            return any(map(_CARD.fullmatch, self.files))
+        of_license = gap.what in (self.licenses or {})
+        return gap.what == "base_model" or (gap.what in self.files and not of_license)
+
+    def file_with(self, license_id: LicenseId) -> str:
+        """The first file that holds the text of a license, or an empty name.
+
+        >>> AtHand(licenses={"COPYING": (LicenseId("MIT"),)}).file_with(LicenseId("MIT"))
+        'COPYING'
+        """
+        files = (self.licenses or {}).items()
+        return next((name for name, held in files if license_id in held), "")
+
     def holds(self, license_id: LicenseId) -> bool:
         """Whether a file holds the text of a license."""
-        return any(license_id in held for held in (self.licenses or {}).values())
+        return bool(self.file_with(license_id))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checklist:
     """Turns duties into points, for a model of some name under a license, or under none yet."""
 
-    name: str
+    naming: Naming
     license: Expression | None
     at_hand: AtHand
 
@@ -119,7 +145,7 @@ class Checklist:
         keeps_license = self.license is not None and duty.license in self.license.licenses
         match term.kind:
             case Kind.DERIVED_NAME:
-                return State.DONE if fits(self.name, term) else State.MISSING
+                return State.DONE if self.naming.fits(term, duty.path) else State.MISSING
             case Kind.PASS_ON | Kind.SHARE_ALIKE:
                 return State.DONE if keeps_license else State.YOURS
             case Kind.INCLUDE_LICENSE if self.at_hand.is_known and duty.license:
@@ -135,7 +161,8 @@ class Checklist:
         """What to do, in the folder and in the card."""
         if term.kind is Kind.DERIVED_NAME:
             whose = "the name of the folder" if self.at_hand.is_known else "the name"
-            return f"{whose}, '{self.name}', counts; such as '{term.word}-{self.name}'"
+            name = self.naming.name
+            return f"{whose}, '{name}', counts; such as '{term.word}-{name}'"
         if term.kind is Kind.INCLUDE_LICENSE and duty.license:
             return f"the text, in a file {self.license_file(duty.license)}"
         if term.kind is Kind.KEEP_NOTICES and not term.text:
@@ -156,12 +183,20 @@ _ADVICE: Mapping[Kind, str] = {
 
 
 def slug(name: str) -> str:
-    """A license in the letters of a file name.
+    """A license in the letters of a file name, without what makes a made-up id unique.
 
-    >>> slug("LicenseRef-llama-3.1-community")
-    'llama-3.1-community'
+    >>> slug("LicenseRef-llama-3.1-community"), slug("LicenseRef-MIT-45498fb39da2")
+    ('llama-3.1-community', 'mit')
     """
-    return re.sub(r"[^\w.+-]+", "-", name.replace("LicenseRef-", "").casefold())
+    plain = _MADE_UP.sub("", name.replace("LicenseRef-", ""))
+    return re.sub(r"[^\w.+-]+", "-", plain.casefold())
+
+
+def _lies_in(source: str, place: str) -> bool:
+    """Whether a source is a folder or in it; from within, files have no folder before them."""
+    if place == ".":
+        return "://" not in source and not source.startswith(("/", "\\", ".."))
+    return source == place or source.startswith((f"{place}/", f"{place}\\"))
 
 
 def _plain(text: str) -> str:

@@ -6,12 +6,13 @@ from openglade.core.bite import (
     Bite,
     Clause,
     Consequence,
+    frees_commerce,
     is_commercial,
+    is_freed,
     is_triggered,
     triggers_of,
     when,
 )
-from openglade.core.outputs_freed import frees_commerce, is_freed
 from openglade.core.restriction import RESTRICTIONS, Rule
 from openglade.core.term import Action, Effect, Kind, Position, Reaches, Term
 from openglade.core.use import Part, Use

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 
 from openglade.core.component import Component
 from openglade.core.conflict import FORBIDS_MORE, Held, allows, clashes, dropped, unmet
@@ -10,16 +11,15 @@ from openglade.core.drift_claims import Limit, claims_open, undeclared_bases
 from openglade.core.evidence import Method
 from openglade.core.expression import Expression
 from openglade.core.finding import Severity
-from openglade.core.ids import ArtifactId, LicenseId, NodeId
+from openglade.core.ids import LicenseId
 from openglade.core.inherited_terms import Bond, InheritedTerms
 from openglade.core.license import Texts
-from openglade.core.lineage import Relation
 from openglade.core.maker import is_same_maker
-from openglade.core.naming import fits
+from openglade.core.naming import Naming
 from openglade.core.reach import Force, Reach
 from openglade.core.record import ModelRecord
 from openglade.core.release import OUT_OF_REACH, Release, Unlicensed
-from openglade.core.term import Action, Kind, Position, Term
+from openglade.core.term import Kind, Position, Term
 
 _ABOUT_OUTPUTS = frozenset({Kind.OUTPUT_TRAINING, Kind.COVERS_OUTPUTS})
 _READ_THERE = frozenset({Method.FILE, Method.CARD, Method.HUB_API, Method.PROSE})
@@ -30,33 +30,76 @@ def drift(record: ModelRecord, declared: Expression | None = None) -> tuple[Drif
     """Say what a model's license drops of what binds it from above, each once, the nearest first.
 
     An ancestor of the same maker, or one that its maker licensed anew, asks nothing. `declared`
-    tries another license than the one that the model declares.
+    tries another license than the one that the model declares; who tries several asks `Above`.
 
     >>> from openglade.core.ids import ModelId
     >>> drift(ModelRecord.of(ModelId.parse("org/name"), [], licenses={}))
     ()
     """
-    return tuple(_Comparison(record, declared).found())
+    return Above(record).drift(declared)
+
+
+class Above:
+    """What reaches one model, found once, to be held against its license and against others."""
+
+    def __init__(self, record: ModelRecord) -> None:
+        self.record = record
+        self.texts = Texts(record.licenses)
+        self.naming = Naming(record, record.id.name)
+        self._inherited = InheritedTerms(record.artifacts, record.lineage, self.texts)
+
+    def drift(self, declared: Expression | None = None) -> tuple[Drift, ...]:
+        """What drifted under the license that the model declares, or under another, in order."""
+        return tuple(_Comparison(self, declared).found())
+
+    @cached_property
+    def bonds(self) -> tuple[tuple[Bond, tuple[Held, ...]], ...]:
+        """The licenses of others that bind, each with the alternatives to choose from."""
+        record = self.record
+        bonds = self._inherited.distinct_bonds(
+            record.id, among=lambda other: not is_same_maker(record, other)
+        )
+        return tuple(
+            (bond, self._alternatives(bond, bond.declared))
+            for bond in bonds
+            if bond.force is Force.BINDING and isinstance(bond.declared, Expression)
+        )
+
+    @cached_property
+    def whole(self) -> tuple[tuple[Bond, tuple[Held, ...]], ...]:
+        """Those that bind the model as a whole."""
+        return tuple(one for one in self.bonds if one[0].reach is Reach.WHOLE)
+
+    @cached_property
+    def clashes(self) -> tuple[tuple[Bond, str], ...]:
+        """Those that cannot be met together, whatever is declared."""
+        return tuple(clashes(self.whole, self.texts))
+
+    def _alternatives(self, bond: Bond, declared: Expression) -> tuple[Held, ...]:
+        """What an ancestor asks, by the alternatives that one may choose from."""
+        return tuple(
+            Held(
+                group,
+                tuple(
+                    one.term
+                    for one in self._inherited.terms(bond, group)
+                    if one.force is Force.BINDING and _asks_derivatives(one.term, bond)
+                ),
+            )
+            for group in declared.alternatives
+        )
 
 
 class _Comparison:
     """One model's declared license beside what reaches it."""
 
-    def __init__(self, record: ModelRecord, declared: Expression | None) -> None:
-        self._record = record
-        self._texts = Texts(record.licenses)
-        self._weights = record.model.components.get(Component.WEIGHTS, Release())
+    def __init__(self, above: Above, declared: Expression | None) -> None:
+        self._above = above
+        self._record = above.record
+        self._texts = above.texts
+        self._weights = above.record.model.components.get(Component.WEIGHTS, Release())
         if declared is not None:
             self._weights = replace(self._weights, license=declared)
-        inherited = InheritedTerms(record.artifacts, record.lineage, self._texts)
-        self._inherited = inherited
-        self._above = [
-            bond
-            for bond in inherited.distinct_bonds(
-                record.id, among=lambda other: not is_same_maker(record, other)
-            )
-            if bond.force is Force.BINDING and isinstance(bond.declared, Expression)
-        ]
         self._own = self._read(self._weights.license)
 
     def found(self) -> Iterator[Drift]:
@@ -65,7 +108,7 @@ class _Comparison:
         if not known or self._weights.availability in OUT_OF_REACH:
             return
         every = [
-            *(one for bond in self._above for one in self._of_bond(bond)),
+            *(one for bond, held in self._above.bonds for one in self._of_bond(bond, held)),
             *self._conflicts(),
             *undeclared_bases(self._record),
             *claims_open(self._record, self._limits()),
@@ -81,25 +124,9 @@ class _Comparison:
         unread = any(self._texts.unread(one) for group in groups for one in group)
         return [] if unread else [Held.of(group, self._texts) for group in groups]
 
-    def _alternatives(self, bond: Bond) -> list[Held]:
-        """What an ancestor asks, by the alternatives that one may choose from."""
-        groups = bond.declared.alternatives if isinstance(bond.declared, Expression) else ()
-        return [
-            Held(
-                group,
-                tuple(
-                    one.term
-                    for one in self._inherited.terms(bond, group)
-                    if one.force is Force.BINDING and _asks_derivatives(one.term, bond)
-                ),
-            )
-            for group in groups
-        ]
-
-    def _of_bond(self, bond: Bond) -> list[Drift]:
+    def _of_bond(self, bond: Bond, held: tuple[Held, ...]) -> list[Drift]:
         """What is lost of one ancestor's license, by the alternative that loses least."""
-        found = [self._of_group(bond, above) for above in self._alternatives(bond)]
-        return min(found, key=len)
+        return min((self._of_group(bond, above) for above in held), key=len)
 
     def _of_group(self, bond: Bond, above: Held) -> list[Drift]:
         found = list(self._names(bond, above))
@@ -143,11 +170,11 @@ class _Comparison:
             )
 
     def _names(self, bond: Bond, above: Held) -> Iterator[Drift]:
-        names = self._names_below(bond.artifact)
+        naming = self._above.naming
         for term in above.terms:
-            if term.kind is not Kind.DERIVED_NAME or any(fits(name, term) for name in names):
+            if term.kind is not Kind.DERIVED_NAME or naming.fits(term, bond.path):
                 continue
-            if self._is_a_copy(bond) and Action.REDISTRIBUTE not in term.on:
+            if not naming.asks(term, bond.path):
                 continue
             verb = "begin with" if term.position is Position.START else "contain"
             said = f"the name has to {verb} '{term.word}' ({_ids(above)} {term.section})"
@@ -159,34 +186,14 @@ class _Comparison:
                 license_id=above.licenses[0],
             )
 
-    def _names_below(self, ancestor: NodeId) -> tuple[str, ...]:
-        """The model's name, and what follows the ancestor's organization where it begins so."""
-        name = self._record.id.name
-        org = ancestor.org if isinstance(ancestor, ArtifactId) else ""
-        begins = name[: len(org)].casefold() == org.casefold()
-        return (name, name[len(org) :]) if begins else (name,)
-
-    def _is_a_copy(self, bond: Bond) -> bool:
-        """Whether the model is its parent in another format.
-
-        Llama 3 (1.b.i) asks the name of who uses it to create, train, fine-tune or otherwise
-        improve a model; who only converts or quantizes one hands on a copy, and has made none.
-        """
-        steps = self._record.lineage.above(self._record.id)
-        ways = {edge.relation for edge in steps if edge.parent == bond.path[1]}
-        return ways == {Relation.QUANTIZED}
-
     def _conflicts(self) -> Iterator[Drift]:
-        whole = [
-            (bond, self._alternatives(bond)) for bond in self._above if bond.reach is Reach.WHOLE
-        ]
-        for bond, above in whole:
+        for bond, above in self._above.whole:
             if why := unmet(self._own, above, self._texts) or self._permissive(above):
                 yield _drift(DriftCode.LICENSE_CONFLICT, bond, why)
-        for bond, why in clashes(whole, self._texts):
+        for bond, why in self._above.clashes:
             yield _drift(DriftCode.LICENSE_CONFLICT, bond, why)
 
-    def _permissive(self, above: list[Held]) -> str:
+    def _permissive(self, above: tuple[Held, ...]) -> str:
         """A license that allows everything, declared under one that does not."""
         claims = any(not one.restrictions and not one.has({Kind.SHARE_ALIKE}) for one in self._own)
         if not claims or not all(one.has(FORBIDS_MORE) for one in above):
@@ -199,7 +206,7 @@ class _Comparison:
     def _limits(self) -> Iterator[Limit]:
         """The first restriction of each license that binds the model, its own first."""
         own = [((self._record.id,), held) for held in self._own[:1]]
-        above = [(bond.path, self._alternatives(bond)[0]) for bond in self._above]
+        above = [(bond.path, held[0]) for bond, held in self._above.bonds]
         for path, held in (*own, *above):
             for term in held.restrictions[:1]:
                 yield term, held.licenses[0], path

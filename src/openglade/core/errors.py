@@ -12,6 +12,9 @@ where; what is wrong, with the value in quotes; what to do.
 
 from collections.abc import Iterable, Mapping
 
+_SHORTEST_PART = 3
+"""Characters of a name that tell more than chance which longer names are meant."""
+
 
 class OpengladeError(Exception):
     """Any failure that openglade explains in one line."""
@@ -53,10 +56,15 @@ def not_known(
 
 
 def near(name: str, known: Mapping[str, str]) -> tuple[str, ...]:
-    """What is shown for the names nearest to one that is not known, at most three."""
+    """What is shown for the names nearest to one that is not known, at most three.
+
+    Spelled like it first, then those that hold it.
+    """
     from difflib import get_close_matches  # noqa: PLC0415  (only when something is wrong)
 
-    matches = get_close_matches(name[:200].casefold(), known, 5, 0.6)
+    wanted = name[:200].casefold()
+    holding = (one for one in known if wanted in one and len(wanted) >= _SHORTEST_PART)
+    matches = (*get_close_matches(wanted, known, 5, 0.6), *holding)
     return tuple(dict.fromkeys(known[one] for one in matches))[:3]
 
 

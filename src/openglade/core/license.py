@@ -1,6 +1,6 @@
 """A license text, read as terms."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
@@ -92,6 +92,18 @@ class License:
         ['2.a.1']
         """
         return tuple(term for term in self.terms if term.kind in kinds)
+
+
+def in_words(sentence: str, texts: Iterable[License]) -> str:
+    """A sentence that calls texts by their names where a machine made their ids.
+
+    >>> in_words("MIT counts", [])
+    'MIT counts'
+    """
+    for one in texts:
+        if not one.complete:
+            sentence = sentence.replace(str(one.id), one.cited)
+    return sentence
 
 
 class Texts:

@@ -7,15 +7,16 @@ from functools import cached_property
 from openglade.core.checklist import AtHand, Checklist, Point, State, slug
 from openglade.core.component import Component
 from openglade.core.drift import Drift, DriftCode
-from openglade.core.drift_rule import drift
-from openglade.core.evidence import Method
+from openglade.core.drift_rule import Above
+from openglade.core.evidence import Gap, Method
 from openglade.core.expression import Expression
 from openglade.core.front_matter import has, unsaid
 from openglade.core.ids import HUB, DatasetId, LicenseId, ModelId, NodeId
 from openglade.core.inherited_terms import InheritedTerms
-from openglade.core.license import License, Purpose, Texts
+from openglade.core.license import License, Purpose, Texts, in_words
 from openglade.core.lineage import BUILDS_ON, Edge, Relation
 from openglade.core.maker import is_same_maker
+from openglade.core.naming import Naming
 from openglade.core.reach import Force, Reach
 from openglade.core.reason import Answer, Missing, Reason
 from openglade.core.record import ModelRecord
@@ -92,12 +93,15 @@ class _Question:
         weights = record.model.components.get(Component.WEIGHTS, Release())
         self._declared, self._availability = weights.license, weights.availability
         self._steps = record.lineage.above(record.id)
+        self._naming = Naming(record, at_hand.name or record.id.name)
+        self._texts = Texts(self._record.licenses)
+        self._above = Above(self._record)
 
     def answered(self) -> Publishing:
         """The whole answer."""
         verdict = self._verdict
         obstacles = self._of_others(verdict.reasons)
-        duties = [one for one in self._of_others(verdict.duties) if one.force is Force.BINDING]
+        duties = [one for one in self._of_others(verdict.duties) if self._is_owed(one)]
         asked = [one for one in duties if _is_condition(one)]
         checked = tuple(self._checklist.points(asked))
         points = (*self._license_points(), *checked, *self._card_points(checked))
@@ -118,10 +122,54 @@ class _Question:
     def _verdict(self) -> Verdict:
         return judge(self._without_own_license(), self._use)
 
+    def _is_owed(self, duty: Reason) -> bool:
+        """Whether a duty binds: no mere copy owes a name that only derivatives have to bear."""
+        names = duty.term is not None and duty.term.kind is Kind.DERIVED_NAME
+        asked = duty.term is None or not names or self._naming.asks(duty.term, duty.path)
+        return asked and duty.force is Force.BINDING
+
     @cached_property
     def _unknown(self) -> tuple[Missing, ...]:
+        """What nobody has read of its ancestors, or of the license that it declares."""
+        return (*self._unknown_above, *self._license_unknown())
+
+    @cached_property
+    def _unknown_above(self) -> tuple[Missing, ...]:
         """What of its ancestors nobody has read, and whether it has any."""
-        return (*self._origin_unknown(), *filter(_is_fact_above, self._verdict.missing))
+        return (
+            *self._origin_unknown(),
+            *map(_hidden, filter(self._hides_origin, self._record.gaps)),
+            *filter(_is_fact_above, self._verdict.missing),
+        )
+
+    def _hides_origin(self, gap: Gap) -> bool:
+        """Whether a gap may hide an ancestor: none of a card does if a base is named all the same.
+
+        Of a list of bases in which one cannot be read, only a file has the word.
+        """
+        built = [edge for edge in self._steps if edge.relation in BUILDS_ON]
+        by_file = any(one.method is Method.FILE for edge in built for one in edge.evidence)
+        settled = {"card": bool(built), "base_model": by_file}.get(gap.what, False)
+        return self._at_hand.hides(gap) and not settled
+
+    def _license_unknown(self) -> Iterator[Missing]:
+        """The license that is declared, where it has to meet others and nobody has read it."""
+        if self._availability in OUT_OF_REACH:
+            return
+        if self._declared is Unlicensed.UNIDENTIFIED:
+            yield Missing(what="license", because="the license that it declares is not recognized")
+        elif isinstance(self._declared, Expression) and self._binding:
+            because = f"whether {self._said(self._declared)} may be carried is not known"
+            for name in self._declared.licenses:
+                for one in self._texts.unread(name):
+                    yield Missing(what=str(one), because=because)
+
+    def _said(self, named: object) -> str:
+        return in_words(str(named), self._record.licenses.values())
+
+    def _is_partly_read(self, license_id: LicenseId) -> bool:
+        known = self._texts.get(license_id)
+        return known is not None and not known.complete
 
     def _without_own_license(self) -> ModelRecord:
         """The record without what its maker asks of others, which does not bind himself."""
@@ -151,9 +199,7 @@ class _Question:
     def _binding(self) -> tuple[Expression, ...]:
         """The licenses of others that bind the model as a whole, the nearest first."""
         record = self._record
-        inherited = InheritedTerms(
-            record.artifacts, record.lineage, Texts(record.licenses), on=self._use.on
-        )
+        inherited = InheritedTerms(record.artifacts, record.lineage, self._texts, on=self._use.on)
         bonds = inherited.distinct_bonds(
             record.id, among=lambda other: not is_same_maker(record, other)
         )
@@ -170,7 +216,7 @@ class _Question:
 
         Where none of them is enough, all that bind, together; none while an ancestor is not known.
         """
-        if self._unknown:
+        if self._unknown_above:
             return ()
         single = dict.fromkeys((*self._binding, *self._tried))
         allowed = tuple(one for one in single if not self._wrong(one))
@@ -180,8 +226,7 @@ class _Question:
         return (together,) if together and not self._wrong(together) else ()
 
     def _wrong(self, declared: Expression | None) -> list[Drift]:
-        found = drift(self._record, declared=declared)
-        return [one for one in found if one.code in _ABOUT_LICENSE]
+        return [one for one in self._above.drift(declared) if one.code in _ABOUT_LICENSE]
 
     @cached_property
     def _is_licensed(self) -> bool:
@@ -195,16 +240,12 @@ class _Question:
         return self._allowed[0] if self._allowed and self._binding else None
 
     @property
-    def _name(self) -> str:
-        return self._at_hand.name or self._record.id.name
-
-    @property
     def _checklist(self) -> Checklist:
-        return Checklist(name=self._name, license=self._chosen, at_hand=self._at_hand)
+        return Checklist(naming=self._naming, license=self._chosen, at_hand=self._at_hand)
 
     @property
     def _choice(self) -> str:
-        if self._unknown:
+        if self._unknown_above:
             return "which it may carry is known when all that it is made from is"
         choice = ", ".join(map(str, self._allowed[:_MOST_NAMED]))
         return (
@@ -229,20 +270,18 @@ class _Question:
             yield Point(what="license", state=State.MISSING, because=because, advice=advice)
         else:
             yield self._declared_point(self._declared)
-        for one in drift(self._record):
+        for one in self._above.drift():
             if one.code is DriftCode.CLAIMS_OPEN:
                 yield Point(what="claims-open", state=State.MISSING, because=one.because)
                 return
 
     def _declared_point(self, declared: Expression) -> Point:
-        texts = Texts(self._record.licenses)
-        unread = [str(one) for name in declared.licenses for one in texts.unread(name)]
-        above = [one.what for one in self._unknown]
-        if above or (unread and self._binding):
-            asked = (above or unread)[0]
-            because = f"{declared} is declared; whether it may be carried is not known ({asked})"
-            return Point(what="license", state=State.YOURS, because=because)
-        return Point(what="license", state=State.DONE, because=f"{declared} is declared")
+        said = f"{self._said(declared)} is declared"
+        if self._unknown:
+            asked = self._said(self._unknown[0].what)
+            why = f"whether it may be carried is not known ({asked})"
+            return Point(what="license", state=State.YOURS, because=f"{said}; {why}")
+        return Point(what="license", state=State.DONE, because=said)
 
     def _card_points(self, others: Iterable[Point]) -> Iterator[Point]:
         """A point for each line of the card, and one for a license text that the card names."""
@@ -292,14 +331,21 @@ class _Question:
         return {**named, **self._license_lines()}
 
     def _license_lines(self) -> dict[str, str]:
+        """None while an ancestor is not known; a text that no record holds has no name to give."""
         chosen, card = self._chosen, self._at_hand.card[1]
-        if chosen is None or (self._is_licensed and has(card, "license_name")):
+        if chosen is None or self._unknown_above:
+            return {}
+        if self._is_licensed and has(card, "license_name"):
             return {}
         known = self._record.licenses.get(LicenseId(str(chosen)))
         if known and known.hub_ids:
             return {"license": known.hub_ids[0]}
-        lines = {"license": "other", "license_name": slug(str(chosen))}
-        return lines if has(card, "license_link") else {**lines, "license_link": "LICENSE"}
+        lines = {"license": "other"}
+        if not any(map(self._is_partly_read, chosen.licenses)):
+            lines["license_name"] = slug(str(chosen))
+        if not has(card, "license_link"):
+            lines["license_link"] = self._at_hand.file_with(chosen.licenses[0]) or "LICENSE"
+        return lines
 
 
 def _is_condition(duty: Reason) -> bool:
@@ -308,6 +354,10 @@ def _is_condition(duty: Reason) -> bool:
 
 def _is_fact_above(missing: Missing) -> bool:
     return missing.part is None and _above(missing.path)
+
+
+def _hidden(gap: Gap) -> Missing:
+    return Missing(what=gap.what, because=f"{gap.what}: {gap.reason}")
 
 
 def _above(path: tuple[NodeId, ...]) -> bool:

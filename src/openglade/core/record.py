@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 from openglade.core.artifact import Artifact, Dataset, Model, Service
@@ -11,7 +11,7 @@ from openglade.core.expression import Expression
 from openglade.core.finding import Finding, in_order
 from openglade.core.ids import LicenseId, ModelId, NodeId
 from openglade.core.index_entry import IndexEntry
-from openglade.core.license import License
+from openglade.core.license import License, in_words
 from openglade.core.lineage import Edge, Lineage
 from openglade.core.merging import merged, one_relation_each
 from openglade.core.published import PublishedAssessment
@@ -79,7 +79,9 @@ class ModelRecord:
             lineage=Lineage.of(settled),
             licenses=texts,
             published=tuple(published),
-            findings=in_order(findings),
+            findings=in_order(
+                replace(one, because=in_words(one.because, texts.values())) for one in findings
+            ),
             gaps=tuple(sorted(gaps, key=lambda one: one.key)),
         )
 

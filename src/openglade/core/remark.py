@@ -35,15 +35,9 @@ def unread_on(text: License, path: tuple[NodeId, ...], on: date | None) -> Itera
     if on and not is_read_for(text, on):
         before = [one.dated for one in text.versions if one.dated <= on.isoformat()]
         then = f"the text of {max(before)}" if before else "an earlier text"
-        because = f"{text.name}: on {on} {then} was in force; the terms read are those of {text.dated}"
-        yield Missing(what=str(text.id), because=because, path=path)
-
-
-def unread_policy(text: License, path: tuple[NodeId, ...], use: Use) -> Iterator[Missing]:
-    """Whether a use policy that nobody has read forbids a field that was asked about."""
-    if use.fields and text.has_unread_policy:
-        asked = ", ".join(one.value for one in use.fields)
-        because = f"{text.name}: its use policy was not read; it may forbid use for {asked}"
+        because = (
+            f"{text.name}: on {on} {then} was in force; the terms read are those of {text.dated}"
+        )
         yield Missing(what=str(text.id), because=because, path=path)
 
 

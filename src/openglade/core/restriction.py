@@ -9,9 +9,9 @@ from openglade.core.bite import (
     also,
     is_commercial,
     is_commercial_only,
+    is_freed,
     when,
 )
-from openglade.core.outputs_freed import is_freed
 from openglade.core.term import Action, AsOf, Effect, Kind, Period, Scope, Topic
 from openglade.core.territory import lies_in
 from openglade.core.use import Part, Use, UsePurpose

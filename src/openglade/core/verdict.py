@@ -24,8 +24,8 @@ class Verdict:
     `reasons` are what forbids it or needs a permission, for sure or depending on what was left
     open; `duties` what to do, and what to keep from, if the answer is yes; `cautions` what is
     contested or worth knowing; `missing` what would have to be known. `next_question` is about the
-    open part of the use that settles most, or None where no answer changes anything. `under` are the
-    licenses that the use rests on, of the model and of what it was made from, each with its grants.
+    open part of the use that settles most, or None where no answer changes anything. `under` are
+    the licenses that the use rests on, of the model and of what it was made from.
 
     Answering it refines the answer and never contradicts it: `unknown` may become anything,
     `yes-if` stays or becomes `yes`, `ask` stays or becomes `no`; `yes` and `no` stay.

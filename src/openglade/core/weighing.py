@@ -19,7 +19,7 @@ from openglade.core.reach import Force, Reach
 from openglade.core.reason import Ground, Missing, Reason
 from openglade.core.record import ModelRecord
 from openglade.core.release import OUT_OF_REACH, Availability, Release, Unlicensed
-from openglade.core.remark import remarks, remarks_on_terms, unread_on, unread_policy
+from openglade.core.remark import remarks, remarks_on_terms, unread_on
 from openglade.core.stance import Stance
 from openglade.core.term import Action, Kind
 from openglade.core.use import Use
@@ -152,8 +152,6 @@ class Weighing:
             if bond.artifact == self._node:
                 reasons += remarks_on_terms(text, bond.path, self._on)
                 missing += unread_on(text, bond.path, self._on)
-            if bond.reach is Reach.WHOLE and bond.force is Force.BINDING:
-                missing += unread_policy(text, bond.path, use)
         return Weighed(tuple(reasons), tuple(missing), tuple(self._under(bond, group, use)))
 
     def _known(self, group: tuple[LicenseId, ...]) -> list[License]:
@@ -164,10 +162,9 @@ class Weighing:
         if bond.reach is not Reach.WHOLE or bond.force is not Force.BINDING:
             return
         needed = [one for one, actions in _GRANTS.items() if not use.planned.isdisjoint(actions)]
-        if isinstance(bond.declared, Expression):
-            declared = declared_in(self._artifacts.get(bond.artifact), bond.declared)
-            for text in self._known(group):
-                yield Basis.of(text, bond.path, needed, declared)
+        declared = declared_in(self._artifacts.get(bond.artifact), bond.declared)
+        for text in self._known(group):
+            yield Basis.of(text, bond.path, needed, declared)
 
     def _how_unread(self, license_id: LicenseId) -> str:
         known = self._texts.get(license_id)

@@ -10,6 +10,7 @@ from openglade.license_text.alignment import Edit
 from openglade.license_text.comparison import Comparison, Match, compare
 from openglade.license_text.identify import judged
 from openglade.license_text.references import References
+from openglade.license_text.removed import kinds_removed
 from openglade.license_text.words import Words, read_words
 
 _NEAR = 4
@@ -103,10 +104,23 @@ def _change(words: Words, edit: Edit, at: int, references: References) -> Change
         gone = edit.known_end - edit.known_start
         section = references.section(at, edit.known_start)
         where = f"section {section}, " if section else ""
-        return Change(kind=ChangeKind.REMOVED, start=place, end=place, text=f"{where}{gone} words")
+        return Change(
+            kind=ChangeKind.REMOVED,
+            start=place,
+            end=place,
+            text=f"{where}{gone} word{'' if gone == 1 else 's'}",
+            terms=kinds_removed(words, edit, at, references),
+        )
     start, end = _rounded(words, edit)
-    kind = ChangeKind.REPLACED if edit.known_end > edit.known_start else ChangeKind.ADDED
-    return Change(kind=kind, start=start, end=end, text=words.text[start:end])
+    if edit.known_end == edit.known_start:
+        return Change(kind=ChangeKind.ADDED, start=start, end=end, text=words.text[start:end])
+    return Change(
+        kind=ChangeKind.REPLACED,
+        start=start,
+        end=end,
+        text=words.text[start:end],
+        terms=kinds_removed(words, edit, at, references),
+    )
 
 
 def _rounded(words: Words, edit: Edit) -> tuple[int, int]:

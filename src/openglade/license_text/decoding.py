@@ -36,6 +36,8 @@ _LOOKED_AT = 4096
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _MOST_CONTROLS = 0.03
 """The share of control characters, but for NULs, above which nobody wrote it as text."""
+_FEW_CONTROLS = 3
+"""So many may stand in the shortest text."""
 _STRAY = {0xDC00 + byte: bytes([byte]).decode("cp1252", "replace") for byte in range(0x80, 0x100)}
 """What a byte that is no UTF-8 stands for, from the mark that `surrogateescape` leaves."""
 
@@ -62,7 +64,7 @@ def decode(content: bytes, name: str) -> str:
     if not blank.strip():
         raise InputError(f"{name}: it is empty; name a file that holds a text")
     nuls = text.count("\0")
-    if controls - nuls > _MOST_CONTROLS * (len(text) - nuls):
+    if controls - nuls > max(_FEW_CONTROLS, _MOST_CONTROLS * (len(text) - nuls)):
         raise InputError(f"{name}: binary content, not text; save it as text")
     return blank
 

@@ -86,9 +86,11 @@ def _passages(said: Said, changed: Iterable[Change]) -> tuple[Passage, ...]:
 
 
 def _bearing(change: Change, passages: Iterable[Passage]) -> Change:
-    kinds = [
-        passage.term.kind
-        for passage in passages
-        if passage.start < change.end and change.start < passage.end
-    ]
-    return replace(change, terms=tuple(dict.fromkeys(kinds)))
+    """The change with the terms of what is gone, and of those passages in which it stands.
+
+    A grant of the known text is borne only by a change that bears nothing of its own.
+    """
+    beside = [one for one in passages if one.start < change.end and change.start < one.end]
+    known = [one for one in beside if one.term.kind.group is Group.GRANT and not one.added]
+    own = [*change.terms, *(one.term.kind for one in beside if one not in known)]
+    return replace(change, terms=tuple(dict.fromkeys(own or [one.term.kind for one in known])))

@@ -111,6 +111,10 @@ class References:
         """The numbers of the shingles of one text, in order."""
         return self._sequence[self._first[at] : self._first[at + 1]]
 
+    def shingles(self, at: int) -> npt.NDArray[np.uint32]:
+        """The hashes of the shingles of one text, in order."""
+        return self._table.arrays.keys[self.sequence(at)]
+
     def letters(self, at: int) -> str:
         """One text as a string of one character a shingle."""
         found = self._letters.get(at)
@@ -161,7 +165,7 @@ class References:
                 id=id_,
                 form=self.forms[at],
                 digest=int(arrays.digests[at]),
-                shingles=arrays.keys[self.sequence(at)],
+                shingles=self.shingles(at),
                 flags=self.flags(at),
                 room=self.room(at),
                 marks=tuple(zip(places, self._table.labels[marks], strict=True)),

@@ -41,7 +41,7 @@ _GIVING = _words(
     provided should subject
     """
 )
-_ACTION = _words(
+ACTIONS = _words(
     """
     academic charge commercial commerciale commercially compete competing convey copy derivative
     derivatives distribute distributed distribution fee host hosted hosting merge military
@@ -51,6 +51,7 @@ _ACTION = _words(
     used users uses using utilisation utiliser 军 商 政 研
     """
 )
+"""The words that have the sense ACTION."""
 _PURPOSE = _words(
     """
     academic commercial commerciale commercially educational evaluation military noncommercial
@@ -75,7 +76,7 @@ def sense_of(word: str) -> Sense:
         sense |= Sense.OPERATIVE | Sense.BINDING
     elif word in _GIVING:
         sense |= Sense.OPERATIVE
-    if word in _ACTION:
+    if word in ACTIONS:
         sense |= Sense.ACTION
     if word in _PURPOSE:
         sense |= Sense.PURPOSE

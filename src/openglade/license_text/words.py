@@ -41,6 +41,10 @@ class Words:
         """How many words there are."""
         return len(self.starts)
 
+    def word(self, at: int) -> str:
+        """One of the words, as the text has it."""
+        return self.text[int(self.starts[at]) : int(self.ends[at])]
+
     def only(self, kept: npt.NDArray[np.bool_]) -> "Words":
         """Some of the words, without marks."""
         return Words(
@@ -61,16 +65,24 @@ class Words:
         hashes = self.hashes
         if len(hashes) < SHINGLE:
             hashes = np.concatenate([hashes, np.zeros(SHINGLE - len(hashes), np.uint64)])
-        mixed = hashes[:-2] * _FACTORS[0] + hashes[1:-1] * _FACTORS[1] + hashes[2:] * _FACTORS[2]
-        mixed ^= mixed >> np.uint64(29)
-        mixed *= _FACTORS[3]
-        shingles: npt.NDArray[np.uint32] = (mixed >> np.uint64(32)).astype(np.uint32)
-        return shingles
+        return hashed(hashes[:-2], hashes[1:-1], hashes[2:])
 
 
 _FACTORS = np.array(
     [0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93], np.uint64
 )
+
+
+def hashed(
+    first: npt.NDArray[np.uint64], second: npt.NDArray[np.uint64], third: npt.NDArray[np.uint64]
+) -> npt.NDArray[np.uint32]:
+    """The hashes of runs of SHINGLE words, of the hashes of the words at each of their places."""
+    mixed = first * _FACTORS[0] + second * _FACTORS[1] + third * _FACTORS[2]
+    mixed ^= mixed >> np.uint64(29)
+    mixed *= _FACTORS[3]
+    shingles: npt.NDArray[np.uint32] = (mixed >> np.uint64(32)).astype(np.uint32)
+    return shingles
+
 
 _FOLD = {
     **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},

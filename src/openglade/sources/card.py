@@ -31,6 +31,8 @@ from openglade.sources.prose import Said, Topic
 from openglade.sources.relation import Metadata, infer, stated
 from openglade.sources.repair import FrontMatter, Repair, cleaned, says_nothing
 
+NO_LICENSE = "the front matter declares no license"
+"""Why a card leaves the license open."""
 _OTHER = "other"
 _UNDECLARED = frozenset({"", "unknown", _OTHER, "none", "null", "n/a", "???"})
 _MOST = 500
@@ -180,7 +182,7 @@ class Card:
             return release
         unknown = next((name for name, one in zip(names, found, strict=True) if one is None), "")
         said = f"license {unknown!r:.100} is not in the catalog"
-        reason = said if names else "the front matter declares no license"
+        reason = said if names else NO_LICENSE
         yield Gap(what="license", reason=reason, source=self.source)
         if names or _OTHER in {text.casefold() for text in self._texts("license")}:
             named = self._front("license", ", ".join(names) or _OTHER)

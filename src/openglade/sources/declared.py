@@ -23,6 +23,11 @@ LONGEST_TEXT = 4_096
 LFS_POINTER = b"version https://git-lfs"
 """How a file begins that git-LFS left in the place of another."""
 
+
+class NotOfItsKindError(SourceError):
+    """A file is not what its name says: a pointer, another format, or cut off."""
+
+
 _UNDECLARED = frozenset({"", "unknown", "other"})
 _REPOSITORY = re.compile(
     r"([a-z0-9_][\w.-]{0,95})/([a-z0-9_][\w.-]{0,95})", re.IGNORECASE | re.ASCII
@@ -150,7 +155,7 @@ def is_declared(name: str) -> bool:
 def refuse_pointer(start: bytes) -> None:
     """Raise SourceError where the file is the few lines that git-LFS leaves in its place."""
     if start.startswith(LFS_POINTER):
-        raise SourceError("a git-LFS pointer stands for the file")
+        raise NotOfItsKindError("a git-LFS pointer stands for the file")
 
 
 def _declared(name: str, licenses: LicenseIndex) -> Expression | None:

@@ -19,7 +19,7 @@ from openglade.core.record import Claim
 from openglade.core.release import Availability, Release
 from openglade.sources import gguf, mergekit, mlmodel, modelfile, onnx, safetensors
 from openglade.sources.contents import regular
-from openglade.sources.declared import FileReading
+from openglade.sources.declared import FileReading, NotOfItsKindError
 
 _LARGEST_TEXT = 1_000_000
 
@@ -58,19 +58,23 @@ def claims_of(
     name: str, file: BinaryIO, read: FileReading, licenses: LicenseIndex
 ) -> Iterator[Claim]:
     """What an open file says of a model; a gap where it cannot be read."""
-    reader = _reader(name)
-    if reader is None:
-        return
-    parse, claims = reader
     try:
-        found = parse(file)
+        yield from _said(name, file, read, licenses)
     except SourceError as error:
         yield read.gap(name, str(error))
     except OSError as error:
         yield read.gap(name, f"{error.strerror}")
-    else:
-        of_whom = {"source": read.source, "read_on": read.read_on, "licenses": licenses}
-        yield from claims(found, read.model, **of_whom)
+
+
+def _said(name: str, file: BinaryIO, read: FileReading, licenses: LicenseIndex) -> Iterator[Claim]:
+    """The same; SourceError and OSError where it cannot be read."""
+    reader = _reader(name)
+    if reader is None:
+        return
+    parse, claims = reader
+    found = parse(file)
+    of_whom = {"source": read.source, "read_on": read.read_on, "licenses": licenses}
+    yield from claims(found, read.model, **of_whom)
 
 
 def _reader(name: str) -> tuple[Read, Callable[..., Iterator[Claim]]] | None:
@@ -99,7 +103,10 @@ class SingleFile:
         return cls(id=ModelId.parse(f"local:{shown}"), path=path, read_on=read_on)
 
     def collect(self, licenses: LicenseIndex) -> Iterator[Claim]:
-        """What the file says of the model, and what it leaves open."""
+        """What the file says of the model, and what it leaves open.
+
+        InputError for what is named like weights and holds none.
+        """
         yield Model(id=self.id, profile=Profile(name=self.id.name))
         if self.path.suffix.lower() in _WEIGHTS:
             read = Evidence(source=str(self.path), read_on=self.read_on, method=Method.FILE)
@@ -110,7 +117,12 @@ class SingleFile:
         reading = FileReading(model=self.id, source=str(self.path), read_on=self.read_on)
         try:
             with regular(self.path) as file:
-                yield from claims_of(self.path.name, file, reading, licenses)
+                yield from _said(self.path.name, file, reading, licenses)
+        except NotOfItsKindError as error:
+            advice = "give the whole file, or the folder that it lies in"
+            raise InputError(f"{self.path!s:.200}: {error}; {advice}") from error
+        except OSError as error:
+            yield reading.gap(self.path.name, f"{error.strerror}")
         except SourceError as error:
             yield reading.gap(self.path.name, str(error))
 

@@ -20,7 +20,7 @@ from openglade.core.lineage import BUILDS_ON, Edge, Relation
 from openglade.core.record import Claim
 from openglade.core.release import Availability, Extent, Release
 from openglade.sources import stated
-from openglade.sources.card import Card
+from openglade.sources.card import NO_LICENSE, Card
 from openglade.sources.contents import Contents
 from openglade.sources.declared import LFS_POINTER, FileReading
 from openglade.sources.files import claims_of, has_reader
@@ -80,6 +80,7 @@ class Folder:
         held = self._license_files(licenses, with_code=False).held()
         return AtHand(
             name=self.contents.repository or self.id.name,
+            place=str(self.contents.path),
             files=self.contents.files,
             texts=texts,
             licenses=held,
@@ -178,13 +179,15 @@ class Folder:
         settings = yield from self._json("config.json")
         quantized = isinstance(settings.get("quantization_config"), dict)
         relation = Relation.QUANTIZED if quantized else Relation.FINETUNE
+        claims: list[Claim] = []
         for name in names:
             try:
                 card = self._card(name)
             except SourceError as error:
-                yield self._gap("card", str(error))
+                claims.append(self._gap("card", str(error)))
             else:
-                yield from card.claims(self.id, licenses, relation, self.contents.files)
+                claims += card.claims(self.id, licenses, relation, self.contents.files)
+        yield from _undeclared_once(claims)
 
     def _words(self, claims: Sequence[Claim], licenses: Lookup) -> Iterator[Claim]:
         """What the words of the cards state, where no data of that name is known to be meant."""
@@ -257,6 +260,18 @@ class Folder:
 def _names_weights(name: str) -> bool:
     lower = name.lower()
     return lower.endswith(_WEIGHTS) and not lower.startswith(_NO_WEIGHTS)
+
+
+def _undeclared_once(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """The claims of several cards: that no license is declared is said once, and if none does."""
+    models = [one for one in claims if isinstance(one, Model)]
+    weights = [one.components.get(Component.WEIGHTS) for one in models]
+    seen = any(one is not None and isinstance(one.license, Expression) for one in weights)
+    for one in claims:
+        undeclared = isinstance(one, Gap) and one.reason == NO_LICENSE
+        if not (undeclared and seen):
+            yield one
+        seen = seen or undeclared
 
 
 def _with_adapter(

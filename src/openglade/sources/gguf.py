@@ -20,6 +20,7 @@ from openglade.core.record import Claim
 from openglade.sources.declared import (
     LONGEST_TEXT,
     FileReading,
+    NotOfItsKindError,
     hub_id,
     is_declared,
     refuse_pointer,
@@ -88,7 +89,7 @@ def read_header(file: BinaryIO) -> GgufHeader:
         start = file.read(64)
         refuse_pointer(start)
         if not start.startswith(_MAGIC):
-            raise SourceError("no GGUF file: it does not start with 'GGUF'")
+            raise NotOfItsKindError("no GGUF file: it does not start with 'GGUF'")
         return _read(_Cursor(file, "<" if start[4:6] != b"\0\0" else ">"))
     except (OSError, struct.error) as error:
         raise SourceError(f"not readable as GGUF: {error}"[:200]) from error
@@ -305,7 +306,9 @@ class _Cursor:
         """Refuse to go on where fewer bytes follow, or more than are read of any file."""
         place = self._start + self._at
         if place + size > self._end:
-            raise SourceError(f"{size} bytes are said to follow byte {place}; there the file ends")
+            raise NotOfItsKindError(
+                f"{size} bytes are said to follow byte {place}; there the file ends"
+            )
         if place + size > _LARGEST:
             raise SourceError(f"metadata beyond byte {_LARGEST} is not read")
 
@@ -369,4 +372,4 @@ class _Cursor:
         self._file.seek(self._start)
         self._window = self._file.read(max(size, _WINDOW))
         if len(self._window) < size:
-            raise SourceError(f"the file ends at byte {self._start}")
+            raise NotOfItsKindError(f"the file ends at byte {self._start}")

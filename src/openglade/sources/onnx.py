@@ -9,7 +9,13 @@ from openglade.core.errors import SourceError
 from openglade.core.ids import ModelId
 from openglade.core.license import LicenseIndex
 from openglade.core.record import Claim
-from openglade.sources.declared import LONGEST_TEXT, FileReading, is_declared, refuse_pointer
+from openglade.sources.declared import (
+    LONGEST_TEXT,
+    FileReading,
+    NotOfItsKindError,
+    is_declared,
+    refuse_pointer,
+)
 
 _IR_VERSION, _PRODUCER, _GRAPH, _PROPERTY = 1, 2, 7, 14
 _KEY, _VALUE = 1, 2
@@ -59,7 +65,7 @@ def _properties(file: BinaryIO) -> dict[str, str]:
             pair = dict(_fields(BytesIO(content), {_KEY, _VALUE}))
             properties.setdefault(_text(pair.get(_KEY, b"")), _text(pair.get(_VALUE, b"")))
     if seen.isdisjoint({_IR_VERSION, _GRAPH}):
-        raise SourceError("no ONNX model: neither a version nor a graph")
+        raise NotOfItsKindError("no ONNX model: neither a version nor a graph")
     return properties
 
 
@@ -74,8 +80,12 @@ def _fields(file: BinaryIO, wanted: set[int]) -> Iterator[tuple[int, bytes]]:
         tag, start = _varint(head, 0)
         length, start = _length(tag & 7, head, start)
         if at + start + length > size:
-            raise SourceError(f"a field at byte {at} is said to have {length} bytes; the file ends")
+            raise NotOfItsKindError(
+                f"a field at byte {at} is said to have {length} bytes; the file ends"
+            )
         number, content = tag >> 3, b""
+        if number == 0:
+            raise NotOfItsKindError(f"no ONNX model: a field without a number at byte {at}")
         if number in wanted and length <= _LARGEST_TEXT:
             file.seek(at + start)
             content = file.read(length)
@@ -97,7 +107,7 @@ def _length(wire: int, head: bytes, start: int) -> tuple[int, int]:
         case 5:
             return 4, start
         case _:
-            raise SourceError(f"no ONNX model: a field of the unknown type {wire}")
+            raise NotOfItsKindError(f"no ONNX model: a field of the unknown type {wire}")
 
 
 def _varint(head: bytes, start: int) -> tuple[int, int]:
@@ -107,7 +117,7 @@ def _varint(head: bytes, start: int) -> tuple[int, int]:
         value |= (byte & 0x7F) << (7 * place)
         if byte < 0x80:  # noqa: PLR2004  (the bit that says that another byte follows)
             return value, start + place + 1
-    raise SourceError("no ONNX model: a number without an end")
+    raise NotOfItsKindError("no ONNX model: a number without an end")
 
 
 def _text(content: bytes) -> str:

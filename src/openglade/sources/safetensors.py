@@ -16,6 +16,7 @@ from openglade.sources.declared import (
     LFS_POINTER,
     LONGEST_TEXT,
     FileReading,
+    NotOfItsKindError,
     is_declared,
     refuse_pointer,
 )
@@ -39,13 +40,17 @@ def read_metadata(file: BinaryIO) -> Mapping[str, str]:
         refuse_pointer(start)
         length, size = int.from_bytes(start[:8], "little"), file.seek(0, SEEK_END)
         if length > size - 8:
-            raise SourceError(f"the header is said to have {length} bytes, and the file has {size}")
+            raise NotOfItsKindError(
+                f"the header is said to have {length} bytes, and the file has {size}"
+            )
         if length > _LARGEST:
             raise SourceError(f"a header of {length} bytes; the most that is read is {_LARGEST}")
         file.seek(8)
         return _metadata(_Scan(file.read(length).decode()))
-    except (OSError, ValueError) as error:
+    except OSError as error:
         raise SourceError(f"not readable as safetensors: {error}"[:200]) from error
+    except ValueError as error:
+        raise NotOfItsKindError(f"not readable as safetensors: {error}"[:200]) from error
 
 
 def claims(
@@ -97,7 +102,7 @@ class _Scan:
         """Go past the next sign, which has to be one of some."""
         match = _SIGN.match(self.text, self.at)
         if match is None or match[1] not in expected:
-            raise SourceError(f"the header is no JSON object: character {self.at}")
+            raise NotOfItsKindError(f"the header is no JSON object: character {self.at}")
         self.at = match.end()
         return match[1]
 

@@ -129,3 +129,21 @@ def test_an_express_patent_license_is_found(text: str) -> None:
 )
 def test_other_words_on_patents_are_no_patent_license(text: str) -> None:
     assert PATENT not in granted(text)
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "You shall not offer the Work, or anything that modifies or uses it, as a service.",
+        "If more than 900 people use it, you must request a license, which we may grant or refuse.",
+        "Modification of the Work requires our consent.",
+        "Permission to redistribute the Work is not granted.",
+    ],
+)
+def test_a_duty_amid_the_conditions_of_a_grant_grants_nothing(clause: str) -> None:
+    lead = "1. You may copy the Work, provided that you meet the following conditions:"
+    text = f"{lead}\n\n{clause}\n\n(a) You keep this notice; and\n\n(b) you tell us.\n"
+    at = text.index(clause)
+    grants = [one for one in find_terms(text) if one.term.kind.group is Group.GRANT]
+    assert not [one for one in grants if at <= one.start < at + len(clause)]
+    assert not granted(clause)

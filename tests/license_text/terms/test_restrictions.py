@@ -58,6 +58,7 @@ def only(text: str, kind: Kind) -> Term:
         ("If you have more than 5 million monthly active users, request a license.", USERS),
         ("A company whose annual revenue exceeds $5 million must obtain a license.", REVENUE),
         ("The license is not granted to persons domiciled in the European Union.", PLACES),
+        ("Use of the weights in the European Union is not permitted.", PLACES),
         ("You may not offer the model to third parties as a hosted service.", HOSTED),
         ("You may not distribute the model to anyone.", KEPT),
         ("You may not modify the model or create derivative works.", WHOLE),
@@ -241,3 +242,15 @@ def test_a_quote_stands_in_the_text_and_is_short() -> None:
     assert "commercial" in found.term.quote
     assert len(found.term.quote.split()) <= 25
     assert found.term.section == "1"
+
+
+def test_commerce_that_is_permitted_except_where_it_is_prohibited_is_not_excluded() -> None:
+    text = (
+        "You may use Output for any purpose (including for commercial purposes), except as "
+        "expressly prohibited herein."
+    )
+    assert SOLD not in forbidden(text)
+    text += (
+        " You may only use, copy, or create derivatives of the Model for Non-Commercial Purposes."
+    )
+    assert only(text, SOLD).quote.startswith("You may only use")

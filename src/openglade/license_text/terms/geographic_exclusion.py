@@ -12,6 +12,7 @@ from openglade.license_text.terms.territories import territories
 from openglade.license_text.terms.wording import any_of
 
 _LIST = r"([^.;:]{2,240})"
+_UP_TO_A_BAN = r"((?:(?! (?:is|are) (?:\w{1,12} )?(?:not|prohibited|forbidden)\b)[^.;:]){2,240})"
 _EXCLUDED = any_of(
     rf"\b(?:territor\w+|worldwide|world)\b,? ?(?:\w+ ){{0,4}}"
     rf"(?:excluding|except(?: for| in)?|other than|outside(?: of)?)\b {_LIST}",
@@ -32,7 +33,7 @@ _PLACED = any_of(
     rf"\b(?:use[ds]?|access\w*|download\w*|deploy\w*|distribut\w*|available|offer\w*|provid\w*"
     rf"|export\w*)\b~60\b(?:in|within|from|into|to) "
     rf"(?:(?:any|the|a) )?(?:(?:territor\w+|persons?|users?|individuals?|entit\w+|companies"
-    rf"|countries|jurisdictions?) (?:\w+ ){{0,2}}(?:in|of) )?{_LIST}",
+    rf"|countries|jurisdictions?) (?:\w+ ){{0,2}}(?:in|of) )?{_UP_TO_A_BAN}",
     rf"(?:位于|在|处于|居住于|注册于){_LIST}",
 )
 _TRADE = any_of(

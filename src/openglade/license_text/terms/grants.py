@@ -21,8 +21,10 @@ _ALLOWING_STEMS = (
     *("可以", "允许", "autoris", "gewähr", "räumt", "dürfen sie", "verleent"),
 )
 _LICENSES = re.compile(
-    r"(?<!may )(?<!can )\bgrants?\b(?! (?:may )?apply)|\b(?:is|are|be) (?:hereby )?(?:granted|licensed)\b"
+    r"(?<!may )(?<!can )\bgrants?\b(?! (?:may )?apply)"
+    r"|\b(?:is|are|be) (?:hereby )?(?:granted|licensed)\b"
     r"|\bhereby granted\b|(?:^|\b(?:unlimited|full|legal) )permission to\b"
+    r"(?![^.;]{0,90} (?:is|are) (?:\w{1,12} )?not\b)"
     r"|\blicenses (?:you|everyone)\b"
     r"|\bwaives?\b[^.;]{0,80}\b(?:all of|copyright)\b|\bdedicates?\b|授予(?!的)|\baccorde|\bconcède"
 )

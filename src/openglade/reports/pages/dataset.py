@@ -16,7 +16,7 @@ from openglade.reports.page import (
     lines,
     section,
 )
-from openglade.reports.pages.wire import evidence_values, level_value, step_value
+from openglade.reports.pages.wire import SCHEMA_VERSION, evidence_values, level_value, step_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,7 @@ class DatasetReport:
         steps = self.standing.derivation.steps
         declared = self.dataset.release.license
         return {
+            "schema_version": SCHEMA_VERSION,
             "dataset": str(self.dataset.id),
             "name": self.dataset.name,
             "availability": self.dataset.release.availability.value,

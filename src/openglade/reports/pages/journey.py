@@ -8,7 +8,7 @@ from openglade.core.component import Component
 from openglade.core.journey import Journey, Stage
 from openglade.reports.page import Cell, Heading, Items, Page, Paragraph, Table
 from openglade.reports.pages.listing import LEGEND, LETTERS
-from openglade.reports.pages.wire import level_value
+from openglade.reports.pages.wire import SCHEMA_VERSION, level_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,7 @@ class JourneyReport:
     def document(self) -> Any:  # noqa: ANN401  (an object)
         """The maker, and an object for each stage."""
         return {
+            "schema_version": SCHEMA_VERSION,
             "organization": self.maker.id,
             "name": self.maker.name,
             "countries": list(self.maker.countries),

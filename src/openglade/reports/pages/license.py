@@ -19,7 +19,7 @@ from openglade.reports.page import (
     section,
 )
 from openglade.reports.pages.terms import parameters, term_value
-from openglade.reports.pages.wire import evidence_values, level_value
+from openglade.reports.pages.wire import SCHEMA_VERSION, evidence_values, level_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ class LicenseReport:
         """The license with its terms; parameters that a term does not have are left out."""
         text = self.license
         return {
+            "schema_version": SCHEMA_VERSION,
             "license": str(text.id),
             "name": text.name,
             "purpose": text.purpose.value,

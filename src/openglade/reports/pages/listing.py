@@ -7,7 +7,7 @@ from openglade.core.component import Component
 from openglade.core.expression import Expression
 from openglade.core.journey import Assessed
 from openglade.reports.page import Cell, Page, Paragraph, Table
-from openglade.reports.pages.wire import level_value
+from openglade.reports.pages.wire import SCHEMA_VERSION, level_value
 
 LETTERS = {
     Component.WEIGHTS: "W",
@@ -43,6 +43,7 @@ class ListingReport:
         """An object for each model: id, name, organization, released, license, levels."""
         return [
             {
+                "schema_version": SCHEMA_VERSION,
                 "model": str(one.model.id),
                 "name": one.model.profile.name,
                 "organization": maker.id if (maker := one.model.profile.organization) else None,

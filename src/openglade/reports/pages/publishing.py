@@ -75,7 +75,8 @@ class PublishingReport:
         """What stands in the way, the checklist, the licenses to choose from, the patch."""
         found = self.publishing
         differing = (one for one in self.record.findings if one.code is Code.DECLARED_DIFFERS)
-        gaps = (f"{gap.what}: {gap.reason}" for gap in self.record.gaps)
+        unknown = {one.because for one in found.unknown}
+        gaps = dict.fromkeys(f"{gap.what}: {gap.reason}" for gap in self.record.gaps)
         return (
             Heading(f"Publishing {self._name}", 1),
             Paragraph(self._summary),
@@ -88,7 +89,7 @@ class PublishingReport:
             *section("Uses to keep from", reason_items(found.limits)),
             *section("To know", caution_items(found.cautions)),
             *section("Sources that differ", lines(one.because for one in differing)),
-            *section("Could not be read", lines(gaps)),
+            *section("Not found or not readable", lines(one for one in gaps if one not in unknown)),
             Paragraph("[ ] missing · [?] nothing at hand shows it: see to it yourself · [x] done"),
             Paragraph("A reading of license texts, with its sources; no legal advice."),
         )

@@ -8,6 +8,7 @@ from typing import Any, Self
 
 from openglade.core.license_reading import (
     Change,
+    ChangeKind,
     LicenseReading,
     MatchMethod,
     Passage,
@@ -153,6 +154,8 @@ def _parts(reading: LicenseReading, places: Lines) -> Iterator[str]:
 def _change(change: Change, places: Lines) -> tuple[str, tuple[str, ...]]:
     bears = f": {', '.join(kind.value for kind in change.terms)}" if change.terms else ""
     head = f"{change.kind.value.upper()} at {places.place(change.start, change.end)}{bears}"
+    if change.kind is ChangeKind.REMOVED:
+        return head, (change.text,)
     return head, (_shortened(change.text),) if change.text else ()
 
 
@@ -190,12 +193,20 @@ def _quoted(words: str) -> str:
     return f"“{before}{words}{after}”"
 
 
+def _called(policies: tuple[str, ...]) -> tuple[str, ...]:
+    """The documents, of which one name and one link are the same."""
+    match sorted(policies, key=lambda one: "/" in one):
+        case [name, link] if "/" in link and "/" not in name:
+            return (f"{name} ({link})",)
+    return policies
+
+
 def _binding(read: ReadText, places: Lines) -> Iterator[str]:
     """The documents that it makes binding, by name, and which of them were read."""
     policies = (one for one in read.reading.terms if one.term.kind is Kind.ACCEPTABLE_USE_POLICY)
     unnamed = (f"a use policy ({', '.join(_place(one, places))})" for one in policies)
     unread = "" if read.policies else " (not beside it, not read)"
-    for name in read.reading.policies or tuple(unnamed):
+    for name in _called(read.reading.policies) or tuple(unnamed):
         yield f"{' '.join(name.split())}{unread}"
     for policy in read.policies:
         yield f"{policy.name}: beside it, read below"

@@ -5,7 +5,7 @@ from typing import Any
 
 from openglade.core.artifact import Service
 from openglade.reports.page import Heading, Notes, Page, Paragraph, section
-from openglade.reports.pages.wire import evidence_values
+from openglade.reports.pages.wire import SCHEMA_VERSION, evidence_values
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ class ServiceReport:
     def document(self) -> Any:  # noqa: ANN401  (an object)
         """The service and its terms."""
         return {
+            "schema_version": SCHEMA_VERSION,
             "service": str(self.service.id),
             "name": self.service.name,
             "terms": str(self.service.terms) if self.service.terms else None,

@@ -34,7 +34,7 @@ class VerdictReport:
     gaps: tuple[Gap, ...] = ()
 
     def page(self) -> Page:
-        """The answer, the use, what it rests on, the reasons, duties and cautions, what is missing, what to ask."""
+        """The answer, the use, what it rests on, reasons, duties, cautions, what is missing, what to ask."""
         verdict = self.verdict
         return (
             Heading(f"May I use {verdict.model}?", 1),
@@ -45,7 +45,9 @@ class VerdictReport:
             *section("What to do, and what to keep from", reason_items(self._duties)),
             *section("To know", caution_items(verdict.cautions)),
             *section("Not known", fact_items(verdict.missing)),
-            *section("Could not be read", lines(f"{gap.what}: {gap.reason}" for gap in self.gaps)),
+            *section(
+                "Not found or not readable", lines(f"{gap.what}: {gap.reason}" for gap in self.gaps)
+            ),
             *self._question(),
             Paragraph(_DISCLAIMER),
         )

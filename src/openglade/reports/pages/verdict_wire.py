@@ -42,8 +42,8 @@ class ReasonValue(TypedDict):
     """A term and what it means for the use.
 
     `license` is its id, and `license_name` how a sentence calls it, which differs for texts that no
-    record holds. `path` runs from the model to the artifact, both included; `waits_for` are parts of the use that
-    were left open and that it depends on; `topics` the uses that the term names.
+    record holds. `path` runs from the model to the artifact, both included; `waits_for` are parts
+    of the use that were left open and that it depends on; `topics` the uses that the term names.
     """
 
     term: str
