@@ -103,16 +103,16 @@ def _text(
         source=name, read_on=datetime.now(tz=UTC).date(), method=Method.FILE, locator="terms"
     )
     base = reading.based_on
-    like = f"{base}, changed" if base else str(named[0]) if named else "an unknown text"
+    like = f"{base}, changed" if base else str(named[0]) if named else ""
     kinds = dict.fromkeys(kind.value for one in reading.changes for kind in one.terms)
     changed = f"; the changes bear {', '.join(kinds)}" if kinds else ""
     return License(
         id=named[0] if named else LicenseId(f"LicenseRef-{base or 'text'}-{digest[:_SHORT]}"),
-        name=str(named[0]) if named and not base else f"{like} ({name})",
+        name=str(named[0]) if named and not base else f"{like or 'an unknown text'} ({name})",
         purpose=Purpose.MODEL,
         steward="",
         terms=tuple(passage.term for passage in reading.terms),
         evidence=read,
         complete=False,
-        note=f"its text is {like if base or named else 'not recognized'}{changed}; its terms were recognized by machine",
+        note=f"its text is {like or 'not recognized'}{changed}; its terms were recognized by machine",
     )

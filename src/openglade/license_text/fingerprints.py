@@ -1,6 +1,6 @@
 """Fingerprints of license texts, and how they are written to a file and read again.
 
-Kept are hashes of runs of three words in their order, from which no text can be read. Beside them
+Kept are one-way hashes of runs of three words in their order, and no words. Beside them
 stand what each word can do to a sentence, whether the license's template lets it go or change, the
 section marks, and where which kinds of terms stand.
 """

@@ -34,7 +34,7 @@ class VerdictReport:
     gaps: tuple[Gap, ...] = ()
 
     def page(self) -> Page:
-        """The answer, the use, what it rests on, reasons, duties, cautions, what is missing, what to ask."""
+        """The answer, what it rests on, reasons, duties, cautions, what is missing, what to ask."""
         verdict = self.verdict
         return (
             Heading(f"May I use {verdict.model}?", 1),
