@@ -105,6 +105,7 @@ def _text(
     base = reading.based_on
     like = f"{base}, changed" if base else str(named[0]) if named else ""
     kinds = dict.fromkeys(kind.value for one in reading.changes for kind in one.terms)
+    told = like or "not recognized"
     changed = f"; the changes bear {', '.join(kinds)}" if kinds else ""
     return License(
         id=named[0] if named else LicenseId(f"LicenseRef-{base or 'text'}-{digest[:_SHORT]}"),
@@ -114,5 +115,5 @@ def _text(
         terms=tuple(passage.term for passage in reading.terms),
         evidence=read,
         complete=False,
-        note=f"its text is {like or 'not recognized'}{changed}; its terms were recognized by machine",
+        note=f"its text is {told}{changed}; its terms were recognized by machine",
     )
