@@ -332,9 +332,9 @@ def test_of_several_cards_it_is_said_once_that_none_declares_a_license(
 ) -> None:
     (tmp_path / "README.md").write_text("# Nothing\n")
     (tmp_path / "model_card.md").write_text("# Nothing more\n")
-    said = list(Folder.open(str(tmp_path)).collect(catalog))
+    said = list(Folder.open(str(tmp_path)).collect(Places(catalog=catalog).texts))
     reasons = [one.reason for one in said if isinstance(one, Gap) and one.what == "license"]
     assert reasons == ["the front matter declares no license"]
     (tmp_path / "model_card.md").write_text("---\nlicense: mit\n---\n")
-    said = list(Folder.open(str(tmp_path)).collect(catalog))
+    said = list(Folder.open(str(tmp_path)).collect(Places(catalog=catalog).texts))
     assert [one for one in said if isinstance(one, Gap) and one.what == "license"] == []
