@@ -69,6 +69,7 @@ from openglade.license_text.terms import find_terms
         ("no-derivatives", "Modification of the Weights is not allowed."),
         ("no-derivatives", "You may not alter, adapt or fine-tune the Model."),
         ("no-derivatives", "No derivative works may be made."),
+        ("commercial-registration", "Firms with commercial uses agree to negotiate a license."),
         ("commercial-registration", "For commercial use, please apply at our website."),
         ("commercial-registration", "商业用途须填写问卷提出申请。"),
         ("include-license", "A copy of these terms must accompany every copy."),

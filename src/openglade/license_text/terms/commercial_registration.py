@@ -22,6 +22,7 @@ _ASK = (
     r"|enter into|refer to)"
     r"|requires? (?:a |an |the |our |its )?(?:\w+[, ]+){0,3}(?:licen[sc]e|permission|agreement"
     r"|registration|authori[sz]ation|consent|approval)"
+    r"|negotiate\b[^.;]{0,40}?\blicen[sc]e"
     r"|wishing to|complete registration|registration form|please do so|contact)\b"
 )
 _UNLESS = (
@@ -49,7 +50,7 @@ _ASKED = any_of(
     r"\bregist(?:er|ration)", r"\brequest", r"\bobtain", r"\bappl(?:y|ication)\b", r"\bcontact",
     r"\bseparate", r"\bwritten", r"\bpermission",
     r"\bauthori[sz]", r"\bpurchas", r"\bconsent", r"\bagreement with\b", r"\bplease do so\b",
-    r"\bemail\b", r"\bfill (?:in|out)\b", "登记|注册|申请|授权|许可|联系",
+    r"\bemail\b", r"\bfill (?:in|out)\b", r"\bnegotiate\b", "登记|注册|申请|授权|许可|联系",
 )  # fmt: skip
 _THRESHOLD = any_of(
     r"\bmonthly active\b", r"\d (?:million|billion)", r"\$ ?\d", r"\bexceed", r"\bmore than \d",
