@@ -32,7 +32,7 @@ from openglade.license_text.comparison import compare
 from openglade.license_text.identify import identify, judged
 from openglade.license_text.reading import read
 from openglade.license_text.references import References
-from openglade.license_text.words import read_words
+from openglade.license_text.words import MOST_CHARACTERS, read_words
 
 _ROUNDS = 5
 _ENOUGH = 0.8
@@ -306,6 +306,19 @@ def _with_scancode(folder: Path) -> str:
     return str(python)
 
 
+def print_bounds() -> None:
+    """Print how long the known texts take to load, and the longest texts that are read at all."""
+    start = time.perf_counter()
+    References.load()
+    print(f"known texts loaded in {(time.perf_counter() - start) * 1000:.0f} ms")
+    for hostile in ("[(", "a. ", "permission is hereby granted ", "\n\n1. ", "不得", "許可"):
+        text = (hostile * (MOST_CHARACTERS // len(hostile) + 1))[:MOST_CHARACTERS]
+        start = time.perf_counter()
+        read(text, shipped())
+        taken = time.perf_counter() - start
+        print(f"{MOST_CHARACTERS:,} characters of {hostile!r}: {taken:.2f} s")
+
+
 def print_batch(texts: list[str]) -> None:
     """Print what a million texts cost on all cores, terms included."""
     many = texts * 3
@@ -355,6 +368,7 @@ def main() -> None:
     }
     for name, texts in sets.items():
         print_speed(name, texts)
+    print_bounds()
     print_batch(sets["published texts"])
     if chosen.scancode:
         everything = [text for texts in sets.values() for text in texts]
