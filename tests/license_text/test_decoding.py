@@ -89,9 +89,9 @@ def test_the_most_that_is_read_is_read_and_a_character_more_is_not(encoding: str
 
 
 def test_the_error_names_the_size() -> None:
-    with pytest.raises(InputError, match=r"x: 400,001 characters; the most .* is 400,000;"):
+    with pytest.raises(InputError, match=r"x: 300,001 characters; the most .* is 300,000;"):
         decode(b"a" * (MOST_CHARACTERS + 1), "x")
-    with pytest.raises(InputError, match=r"x: more than 1,600,000 bytes; the most .* is 1,600"):
+    with pytest.raises(InputError, match=r"x: more than 1,200,000 bytes; the most .* is 1,200"):
         decode(b"a" * (MOST + 1), "x")
 
 

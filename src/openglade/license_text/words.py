@@ -14,7 +14,7 @@ import numpy.typing as npt
 from openglade.license_text.senses import sense_of
 from openglade.license_text.spelling import respelled
 
-MOST_CHARACTERS = 400_000
+MOST_CHARACTERS = 300_000
 """Callers refuse a text that is longer; no license is."""
 
 SHINGLE = 3
