@@ -151,4 +151,5 @@ def test_a_text_that_is_left_out_is_not_taken_for_an_open_license(shared: Path) 
         )
         for one in restricted
     }
+    assert len(named) > 30
     assert not [one for one, found in named.items() if found.license is not None]

@@ -54,13 +54,16 @@ class _Page:
     spans: list[Span] = field(default_factory=list)
 
     def add(self, piece: str) -> None:
+        """Put a piece of text behind what is there."""
         self.pieces.append(piece)
         self.length += len(piece)
 
     def open(self, leeway: Leeway | None, room: int) -> None:
+        """Begin a span here."""
         self.opened.append(Span(start=self.length, end=-1, leeway=leeway, room=room))
 
     def close(self) -> None:
+        """End the span that was begun last."""
         span = self.opened.pop()
         self.spans.append(
             Span(start=span.start, end=self.length, leeway=span.leeway, room=span.room)

@@ -69,8 +69,11 @@ def test_a_condition_alone_grants_nothing() -> None:
 
 def test_the_quote_of_a_grant_stands_in_the_text() -> None:
     text = "Subject to these terms, we grant you\na license to use\nand modify the Model."
-    for one in find_terms(text):
-        assert one.term.quote == " ".join(text[one.start : one.end].split())
+    found = find_terms(text)
+    assert found
+    assert [one.term.quote for one in found] == [
+        " ".join(text[one.start : one.end].split()) for one in found
+    ]
 
 
 @pytest.mark.parametrize(
