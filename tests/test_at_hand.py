@@ -79,3 +79,10 @@ def test_a_changed_license_beside_a_card_is_a_finding_and_never_opens(tmp_path: 
     may = CliRunner().invoke(main, ["may", str(tmp_path), "--purpose", "commercial"])
     assert may.exit_code == 1
     assert "commercial purpose" in may.stdout
+
+
+def test_a_changed_license_is_called_by_its_name_and_not_by_a_digest(tmp_path: Path) -> None:
+    text = OURS.replace("END OF TERMS", f"{CLAUSE}\nEND OF TERMS")
+    (tmp_path / "LICENSE").write_text(text, "utf-8")
+    shown = CliRunner().invoke(main, ["lineage", str(tmp_path)]).stdout
+    assert "Apache-2.0, changed (LICENSE)" in shown

@@ -7,6 +7,7 @@ from openglade.core.artifact import Artifact, Dataset, Model, Service
 from openglade.core.component import Component
 from openglade.core.expression import Expression
 from openglade.core.ids import NodeId
+from openglade.core.license import in_words
 from openglade.core.lineage import CARRIES_NOTHING, Edge
 from openglade.core.record import ModelRecord
 from openglade.core.release import OUT_OF_REACH, Unlicensed
@@ -121,7 +122,8 @@ class LineageReport:
             return "weights not released"
         if isinstance(declared, Unlicensed):
             return _UNLICENSED[declared]
-        return str(declared or "").replace("LicenseRef-", "")
+        words = in_words(str(declared or ""), self.record.licenses.values())
+        return words.replace("LicenseRef-", "")
 
     def _box(self, node: NodeId) -> Box:
         return Box(
